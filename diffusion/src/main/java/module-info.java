@@ -1,0 +1,5 @@
+/** Latent diffusion: transformers, transport, samplers and guidance. */
+module dev.panatorch.diffusion {
+  requires transitive dev.panatorch.runtime;
+  requires static org.jspecify;
+}

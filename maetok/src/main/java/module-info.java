@@ -1,0 +1,5 @@
+/** Tokenizers: MAETok, VMAE and the AE, DAE and VAE baselines. */
+module dev.panatorch.maetok {
+  requires transitive dev.panatorch.runtime;
+  requires static org.jspecify;
+}

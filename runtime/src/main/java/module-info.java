@@ -1,0 +1,17 @@
+/** Tensors, scopes, modules, training, data, file formats and metrics. */
+module dev.panatorch.runtime {
+  requires dev.panatorch.bindings;
+  requires dev.panatorch.natives;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires ejml.simple;
+  requires java.desktop;
+  requires org.apache.commons.compress;
+  requires me.tongfei.progressbar;
+  requires static jdk.incubator.vector;
+  requires static org.jspecify;
+
+  exports dev.panatorch.runtime;
+}
