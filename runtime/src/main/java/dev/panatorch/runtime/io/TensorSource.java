@@ -1,0 +1,31 @@
+package dev.panatorch.runtime.io;
+
+import dev.panatorch.runtime.DType;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Something that can be written as a tensor: its type and shape at once, its elements when their
+ * turn comes. A tensor on a device can thus be brought to the host one at a time.
+ */
+public interface TensorSource {
+
+  /** The element type. */
+  DType dtype();
+
+  /** The shape; empty for a scalar. */
+  long[] shape();
+
+  /**
+   * Hands all elements in row-major order, little-endian, to the sink, in one piece or several. A
+   * piece need only be valid during the call that hands it over.
+   */
+  void writeTo(Sink sink) throws IOException;
+
+  /** Takes the bytes of a tensor, in order. */
+  @FunctionalInterface
+  interface Sink {
+    /** Takes the next bytes. */
+    void accept(MemorySegment piece) throws IOException;
+  }
+}
