@@ -14,4 +14,5 @@ module dev.panatorch.runtime {
   requires static org.jspecify;
 
   exports dev.panatorch.runtime;
+  exports dev.panatorch.runtime.io;
 }

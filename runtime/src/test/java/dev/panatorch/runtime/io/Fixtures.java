@@ -1,13 +1,18 @@
 package dev.panatorch.runtime.io;
 
 import dev.panatorch.runtime.DType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** The committed files that the reference libraries wrote, and small tensors. */
@@ -15,12 +20,34 @@ final class Fixtures {
 
   private Fixtures() {}
 
+  /** The file itself, or a copy of it where the tests run from an archive. */
   static Path path(String name) {
     URL url = Objects.requireNonNull(Fixtures.class.getResource(name), name);
     try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
+      return url.getProtocol().equals("file") ? Path.of(url.toURI()) : extracted(url, name);
+    } catch (URISyntaxException | IOException e) {
       throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  private static Path extracted(URL url, String name) throws IOException {
+    Path file = Extracted.FOLDER.resolve(name);
+    Files.createDirectories(file.getParent());
+    try (InputStream content = url.openStream()) {
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+
+  private static final class Extracted {
+    static final Path FOLDER = create();
+
+    private static Path create() {
+      try {
+        return Files.createTempDirectory("panatorch-fixtures");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
