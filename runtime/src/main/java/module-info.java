@@ -14,5 +14,6 @@ module dev.panatorch.runtime {
   requires static org.jspecify;
 
   exports dev.panatorch.runtime;
+  exports dev.panatorch.runtime.data;
   exports dev.panatorch.runtime.io;
 }
