@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class SafetensorsDamageTest {
   @TempDir Path folder;
 
   private static SafetensorsFile open(byte[] bytes) throws IOException {
-    return SafetensorsFile.of(NAME, Fixtures.segment(bytes));
+    return SafetensorsFile.of(NAME, MemorySegment.ofArray(bytes));
   }
 
   private static byte[] file(String header, int dataBytes) {
@@ -51,15 +52,12 @@ class SafetensorsDamageTest {
   }
 
   @Test
-  void anyChangedByteGivesAResultOrATypedExceptionNeverACrash() throws IOException {
+  void anyChangedBitGivesAResultOrATypedExceptionNeverACrash() throws IOException {
     byte[] whole = Files.readAllBytes(Fixtures.path("all_dtypes.safetensors"));
-    Random random = new Random(7);
-    for (int position = 0; position < whole.length; position++) {
-      for (int trial = 0; trial < 12; trial++) {
-        byte[] changed = whole.clone();
-        changed[position] ^= (byte) (trial < 8 ? 1 << trial : 1 + random.nextInt(255));
-        readAll(changed);
-      }
+    for (int bit = 0; bit < 8 * whole.length; bit++) {
+      byte[] changed = whole.clone();
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
+      readAll(changed);
     }
   }
 
@@ -67,7 +65,7 @@ class SafetensorsDamageTest {
   void randomSplicesGiveAResultOrATypedExceptionNeverACrash() throws IOException {
     byte[] whole = Files.readAllBytes(Fixtures.path("all_dtypes.safetensors"));
     Random random = new Random(8);
-    for (int trial = 0; trial < 20_000; trial++) {
+    for (int trial = 0; trial < 8_000; trial++) {
       byte[] changed = Arrays.copyOf(whole, 1 + random.nextInt(2 * whole.length));
       int from = random.nextInt(whole.length);
       int to = random.nextInt(changed.length);
