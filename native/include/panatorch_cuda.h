@@ -73,9 +73,13 @@ pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void** data);
 int32_t pt_cuda_pinned_free(pt_cuda_pinned memory);
 
 /*
- * Graphs. A pool is two numbers; 0, 0 is a pool of the graph's own. Modes are those of cudaStreamCaptureMode (global 0,
- * thread local 1, relaxed 2). Generators that the captured work draws from are registered before the capture begins.
+ * Graphs. A pool is two numbers; 0, 0 is a pool of the graph's own. Modes are those of cudaStreamCaptureMode. Generators that the captured work draws from are registered before the capture begins.
  */
+typedef enum pt_cuda_capture {
+  PT_CUDA_CAPTURE_GLOBAL = 0,
+  PT_CUDA_CAPTURE_THREAD_LOCAL = 1,
+  PT_CUDA_CAPTURE_RELAXED = 2
+} pt_cuda_capture;
 pt_cuda_graph pt_cuda_graph_create(void);
 int32_t pt_cuda_graph_free(pt_cuda_graph graph);
 int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator);

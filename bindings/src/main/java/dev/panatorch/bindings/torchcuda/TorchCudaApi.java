@@ -1614,6 +1614,33 @@ public class TorchCudaApi extends TorchCudaApi$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int PT_CUDA_CAPTURE_GLOBAL = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum pt_cuda_capture.PT_CUDA_CAPTURE_GLOBAL = 0
+     * }
+     */
+    public static int PT_CUDA_CAPTURE_GLOBAL() {
+        return PT_CUDA_CAPTURE_GLOBAL;
+    }
+    private static final int PT_CUDA_CAPTURE_THREAD_LOCAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum pt_cuda_capture.PT_CUDA_CAPTURE_THREAD_LOCAL = 1
+     * }
+     */
+    public static int PT_CUDA_CAPTURE_THREAD_LOCAL() {
+        return PT_CUDA_CAPTURE_THREAD_LOCAL;
+    }
+    private static final int PT_CUDA_CAPTURE_RELAXED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum pt_cuda_capture.PT_CUDA_CAPTURE_RELAXED = 2
+     * }
+     */
+    public static int PT_CUDA_CAPTURE_RELAXED() {
+        return PT_CUDA_CAPTURE_RELAXED;
+    }
 
     private static class pt_cuda_graph_create {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
