@@ -92,6 +92,9 @@ public final class OutputException extends IOException {
     if (lower.contains("not a directory")) {
       return Reason.NOT_A_FOLDER;
     }
+    if (lower.contains("is a directory")) {
+      return Reason.EXISTS;
+    }
     return lower.contains("permission denied") || lower.contains("not permitted")
         ? Reason.NOT_WRITABLE
         : Reason.OTHER;

@@ -61,7 +61,7 @@ final class TorchLayout {
         && Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, 0)) == PROTOCOL_OPCODE;
   }
 
-  private static boolean isTar(MemorySegment bytes) {
+  static boolean isTar(MemorySegment bytes) {
     byte[] magic = "ustar".getBytes(StandardCharsets.US_ASCII);
     return bytes.byteSize() > TAR_MAGIC_AT + magic.length
         && bytes.asSlice(TAR_MAGIC_AT, magic.length).mismatch(MemorySegment.ofArray(magic)) < 0;
