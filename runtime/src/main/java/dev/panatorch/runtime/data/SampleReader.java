@@ -1,0 +1,28 @@
+package dev.panatorch.runtime.data;
+
+import dev.panatorch.runtime.DType;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Turns a sample into elements of a batch. Called by many threads at once.
+ *
+ * @param <S> what a sample is
+ */
+public interface SampleReader<S extends Sample> {
+  /** The element type of a batch. */
+  DType dtype();
+
+  /** The shape of one sample: a batch has this shape behind its batch dimension. */
+  long[] shape();
+
+  /**
+   * Reads a sample into its place.
+   *
+   * @param random the sample's own draws; they depend on the run's seed and the sample's position
+   *     alone
+   * @param place exactly one sample's bytes, row-major, in native byte order
+   * @throws IOException if this sample cannot be used; the loader's policy decides what follows
+   */
+  void read(S sample, KeyedRandom random, MemorySegment place) throws IOException;
+}
