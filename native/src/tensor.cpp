@@ -1,0 +1,179 @@
+// Life, facts and contents of tensors.
+#include <ATen/ATen.h>
+
+#include <cstring>
+#include <sstream>
+#include <string>
+
+#include "errors.h"
+#include "panatorch.h"
+
+using namespace panatorch;
+
+namespace {
+
+thread_local std::vector<at::Tensor> listed;
+
+void (*release_owner)(int64_t owner) = nullptr;
+
+int64_t element_count(const int64_t* sizes, int64_t sizes_size) {
+  int64_t count = 1;
+  for (int64_t i = 0; i < sizes_size; i++) {
+    if (sizes[i] < 0 || __builtin_mul_overflow(count, sizes[i], &count)) {
+      throw std::invalid_argument("a shape has a negative size or more elements than fit in 64 bits");
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+namespace panatorch {
+
+int64_t give(std::vector<at::Tensor> tensors) {
+  listed = std::move(tensors);
+  return static_cast<int64_t>(listed.size());
+}
+
+}  // namespace panatorch
+
+int32_t pt_take_results(pt_tensor* results) {
+  return status("take_results", {}, [&] {
+    for (at::Tensor& each : listed) {
+      *results++ = give(std::move(each));
+    }
+    listed.clear();
+  });
+}
+
+int32_t pt_free(pt_tensor handle) {
+  return pt_free_all(&handle, 1);
+}
+
+int32_t pt_free_all(const pt_tensor* handles, int64_t handles_size) {
+  return status("free", {}, [&] {
+    for (int64_t i = 0; i < handles_size; i++) {
+      if (handles[i] != 0) {
+        c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(
+            reinterpret_cast<c10::TensorImpl*>(handles[i]));
+      }
+    }
+  });
+}
+
+pt_tensor pt_share(pt_tensor handle) {
+  return value("share", pt_tensor(0), {handle}, [&] { return give(tensor(handle)); });
+}
+
+int64_t pt_dim(pt_tensor handle) {
+  return value("dim", int64_t(-1), {}, [&] { return tensor(handle).dim(); });
+}
+
+int32_t pt_shape(pt_tensor handle, int64_t* sizes) {
+  return status("shape", {handle}, [&] {
+    for (int64_t size : tensor(handle).sizes()) {
+      *sizes++ = size;
+    }
+  });
+}
+
+int32_t pt_strides(pt_tensor handle, int64_t* strides) {
+  return status("strides", {handle}, [&] {
+    for (int64_t stride : tensor(handle).strides()) {
+      *strides++ = stride;
+    }
+  });
+}
+
+int64_t pt_numel(pt_tensor handle) {
+  return value("numel", int64_t(-1), {}, [&] { return tensor(handle).numel(); });
+}
+
+int32_t pt_dtype(pt_tensor handle) {
+  return value("dtype", -1, {}, [&] { return static_cast<int32_t>(tensor(handle).scalar_type()); });
+}
+
+int32_t pt_device(pt_tensor handle) {
+  return value("device", -1, {}, [&] { return code(tensor(handle).device()); });
+}
+
+int32_t pt_is_contiguous(pt_tensor handle) {
+  return value("is_contiguous", -1, {}, [&] { return static_cast<int32_t>(tensor(handle).is_contiguous()); });
+}
+
+int32_t pt_is_pinned(pt_tensor handle) {
+  return value("is_pinned", -1, {}, [&] { return static_cast<int32_t>(tensor(handle).is_pinned()); });
+}
+
+int64_t pt_storage(pt_tensor handle) {
+  return value("storage", int64_t(-1), {}, [&] {
+    return reinterpret_cast<int64_t>(tensor(handle).storage().unsafeGetStorageImpl());
+  });
+}
+
+int64_t pt_storage_bytes(pt_tensor handle) {
+  return value("storage_bytes", int64_t(-1), {},
+               [&] { return static_cast<int64_t>(tensor(handle).storage().nbytes()); });
+}
+
+void* pt_data(pt_tensor handle) {
+  return value("data", static_cast<void*>(nullptr), {handle}, [&] { return tensor(handle).data_ptr(); });
+}
+
+int32_t pt_item(pt_tensor handle, double* real, int64_t* integer) {
+  return value("item", -1, {handle}, [&] {
+    at::Scalar item = tensor(handle).item();
+    if (item.isIntegral(/*includeBool=*/true)) {
+      *integer = item.toLong();
+      *real = static_cast<double>(*integer);
+      return 1;
+    }
+    *real = item.toDouble();
+    *integer = 0;
+    return 0;
+  });
+}
+
+pt_tensor pt_from_memory(void* data, const int64_t* sizes, int64_t sizes_size, int32_t type, int64_t owner) {
+  return value("from_memory", pt_tensor(0), {}, [&] {
+    element_count(sizes, sizes_size);
+    auto release = release_owner;
+    return give(at::from_blob(
+        data, ints(sizes, sizes_size), [release, owner](void*) { release(owner); }, at::TensorOptions(dtype(type))));
+  });
+}
+
+pt_tensor pt_from_bytes(const void* data, const int64_t* sizes, int64_t sizes_size, int32_t type) {
+  return value("from_bytes", pt_tensor(0), {}, [&] {
+    int64_t count = element_count(sizes, sizes_size);
+    at::Tensor result = at::empty(ints(sizes, sizes_size), at::TensorOptions(dtype(type)));
+    if (count > 0) {
+      std::memcpy(result.mutable_data_ptr(), data, result.nbytes());
+    }
+    return give(std::move(result));
+  });
+}
+
+int32_t pt_copy_to_memory(pt_tensor handle, void* data, int32_t type) {
+  return status("copy_to_memory", {handle}, [&] {
+    at::Tensor source = tensor(handle).detach().to(at::kCPU, dtype(type)).contiguous();
+    if (source.numel() > 0) {
+      std::memcpy(data, source.const_data_ptr(), source.nbytes());
+    }
+  });
+}
+
+int32_t pt_on_release(void (*release)(int64_t owner)) {
+  release_owner = release;
+  return 0;
+}
+
+const char* pt_to_string(pt_tensor handle) {
+  static thread_local std::string text;
+  return value("to_string", static_cast<const char*>(nullptr), {handle}, [&] {
+    std::ostringstream stream;
+    stream << tensor(handle);
+    text = stream.str();
+    return text.c_str();
+  });
+}

@@ -1,0 +1,169 @@
+// Generated from native/operators.txt. Change the table and run native/regenerate.
+
+package dev.panatorch.runtime;
+
+import static dev.panatorch.bindings.torch.panatorch_h.*;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operators of section Creation of the operator table. */
+@SuppressWarnings("javadoc")
+public sealed interface TensorCreation permits Tensor {
+
+  /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor zerosLike(@Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_zeros_like(((Tensor) this).handle(), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor zerosLike(@Nullable DType dtype, @Nullable Device device) {
+    return zerosLike(dtype, device, null);
+  }
+
+  /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor zerosLike(@Nullable DType dtype) {
+    return zerosLike(dtype, null);
+  }
+
+  /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor zerosLike() {
+    return zerosLike(null);
+  }
+
+  /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor onesLike(@Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_ones_like(((Tensor) this).handle(), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor onesLike(@Nullable DType dtype, @Nullable Device device) {
+    return onesLike(dtype, device, null);
+  }
+
+  /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor onesLike(@Nullable DType dtype) {
+    return onesLike(dtype, null);
+  }
+
+  /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor onesLike() {
+    return onesLike(null);
+  }
+
+  /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor emptyLike(@Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_empty_like(((Tensor) this).handle(), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor emptyLike(@Nullable DType dtype, @Nullable Device device) {
+    return emptyLike(dtype, device, null);
+  }
+
+  /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor emptyLike(@Nullable DType dtype) {
+    return emptyLike(dtype, null);
+  }
+
+  /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor emptyLike() {
+    return emptyLike(null);
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(double fillValue, @Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_full_like(((Tensor) this).handle(), Arguments.bits(fillValue), Arguments.kind(fillValue), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(double fillValue, @Nullable DType dtype, @Nullable Device device) {
+    return fullLike(fillValue, dtype, device, null);
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(double fillValue, @Nullable DType dtype) {
+    return fullLike(fillValue, dtype, null);
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(double fillValue) {
+    return fullLike(fillValue, null);
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(long fillValue, @Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_full_like(((Tensor) this).handle(), Arguments.bits(fillValue), Arguments.kind(fillValue), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(long fillValue, @Nullable DType dtype, @Nullable Device device) {
+    return fullLike(fillValue, dtype, device, null);
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(long fillValue, @Nullable DType dtype) {
+    return fullLike(fillValue, dtype, null);
+  }
+
+  /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor fullLike(long fillValue) {
+    return fullLike(fillValue, null);
+  }
+
+  /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randLike(@Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_rand_like(((Tensor) this).handle(), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randLike(@Nullable DType dtype, @Nullable Device device) {
+    return randLike(dtype, device, null);
+  }
+
+  /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randLike(@Nullable DType dtype) {
+    return randLike(dtype, null);
+  }
+
+  /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randLike() {
+    return randLike(null);
+  }
+
+  /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randnLike(@Nullable DType dtype, @Nullable Device device, @Nullable MemoryFormat memoryFormat) {
+    return Results.tensor(pt_randn_like(((Tensor) this).handle(), Arguments.dtype(dtype), Arguments.device(device), Arguments.memoryFormat(memoryFormat)));
+  }
+
+  /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randnLike(@Nullable DType dtype, @Nullable Device device) {
+    return randnLike(dtype, device, null);
+  }
+
+  /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randnLike(@Nullable DType dtype) {
+    return randnLike(dtype, null);
+  }
+
+  /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
+  default Tensor randnLike() {
+    return randnLike(null);
+  }
+
+  /** {@code new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
+  default Tensor newZeros(long[] size, @Nullable DType dtype, @Nullable Device device) {
+    Scratch scratch = Scratch.begin();
+    return Results.tensor(pt_new_zeros(((Tensor) this).handle(), scratch.longs(size), size.length, Arguments.dtype(dtype), Arguments.device(device)));
+  }
+
+  /** {@code new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
+  default Tensor newZeros(long[] size, @Nullable DType dtype) {
+    return newZeros(size, dtype, null);
+  }
+
+  /** {@code new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
+  default Tensor newZeros(long... size) {
+    return newZeros(size, null);
+  }
+}
