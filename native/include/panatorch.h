@@ -50,12 +50,14 @@ int32_t pt_set_allow_tf32(int32_t matmul, int32_t convolution);
 int32_t pt_set_benchmark_cudnn(int32_t enabled);
 
 /* Tensors: life, facts, contents. */
+#define PT_MAX_DIMENSIONS 64
 int32_t pt_free(pt_tensor tensor);
 int32_t pt_free_all(const pt_tensor* tensors, int64_t tensors_size);
 pt_tensor pt_share(pt_tensor tensor);
 int64_t pt_dim(pt_tensor tensor);
-int32_t pt_shape(pt_tensor tensor, int64_t* sizes);
-int32_t pt_strides(pt_tensor tensor, int64_t* strides);
+/* These write up to PT_MAX_DIMENSIONS numbers and return how many. */
+int64_t pt_shape(pt_tensor tensor, int64_t* sizes);
+int64_t pt_strides(pt_tensor tensor, int64_t* strides);
 int64_t pt_numel(pt_tensor tensor);
 int32_t pt_dtype(pt_tensor tensor);
 int32_t pt_device(pt_tensor tensor);
@@ -66,8 +68,6 @@ int64_t pt_storage_bytes(pt_tensor tensor);
 void* pt_data(pt_tensor tensor);
 int32_t pt_item(pt_tensor tensor, double* real, int64_t* integer);
 pt_tensor pt_from_memory(void* data, const int64_t* sizes, int64_t sizes_size, int32_t dtype, int64_t owner);
-pt_tensor pt_from_bytes(const void* data, const int64_t* sizes, int64_t sizes_size, int32_t dtype);
-int32_t pt_copy_to_memory(pt_tensor tensor, void* data, int32_t dtype);
 int32_t pt_on_release(void (*release)(int64_t owner));
 const char* pt_to_string(pt_tensor tensor);
 

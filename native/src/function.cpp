@@ -4,7 +4,9 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include <atomic>
+#include <memory>
 #include <string>
+#include <type_traits>
 
 #include "errors.h"
 #include "panatorch.h"
@@ -72,6 +74,18 @@ class CallbackNode : public torch::autograd::Node {
   std::atomic<bool> released_{false};
 };
 
+// LibTorch 2.13 moved nodes from std::shared_ptr to its own counted pointer.
+using NodePointer = decltype(torch::autograd::Edge::function);
+
+template <typename T, typename... Arguments>
+NodePointer make_node(Arguments&&... arguments) {
+  if constexpr (std::is_same_v<NodePointer, std::shared_ptr<torch::autograd::Node>>) {
+    return std::make_shared<T>(std::forward<Arguments>(arguments)...);
+  } else {
+    return c10::make_intrusive<T>(std::forward<Arguments>(arguments)...);
+  }
+}
+
 }  // namespace
 
 int32_t pt_on_backward(pt_backward_callback backward, void (*release)(int64_t function)) {
@@ -84,8 +98,8 @@ int32_t pt_attach_function(int64_t function, const char* name, const pt_tensor* 
                            const pt_tensor* outputs, int64_t outputs_size, pt_tensor* results) {
   return status("attach_function", {}, [&] {
     auto sources = tensors(inputs, inputs_size);
-    auto node = std::make_shared<CallbackNode>(function, std::string(string(name)),
-                                               torch::autograd::collect_next_edges(sources.vec()));
+    auto node = make_node<CallbackNode>(function, std::string(string(name)),
+                                        torch::autograd::collect_next_edges(sources.vec()));
     std::vector<at::Tensor> attached;
     for (const at::Tensor& output : tensors(outputs, outputs_size)) {
       // An output that has a history already (an input handed through, say) gets a second identity.

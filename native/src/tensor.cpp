@@ -1,7 +1,7 @@
 // Life, facts and contents of tensors.
 #include <ATen/ATen.h>
 
-#include <cstring>
+#include <algorithm>
 #include <sstream>
 #include <string>
 
@@ -15,6 +15,12 @@ namespace {
 thread_local std::vector<at::Tensor> listed;
 
 void (*release_owner)(int64_t owner) = nullptr;
+
+int64_t copy(at::IntArrayRef from, int64_t* to) {
+  TORCH_CHECK(from.size() <= PT_MAX_DIMENSIONS, "a tensor of more than ", PT_MAX_DIMENSIONS, " dimensions");
+  std::copy(from.begin(), from.end(), to);
+  return static_cast<int64_t>(from.size());
+}
 
 int64_t element_count(const int64_t* sizes, int64_t sizes_size) {
   int64_t count = 1;
@@ -69,20 +75,12 @@ int64_t pt_dim(pt_tensor handle) {
   return value("dim", int64_t(-1), {}, [&] { return tensor(handle).dim(); });
 }
 
-int32_t pt_shape(pt_tensor handle, int64_t* sizes) {
-  return status("shape", {handle}, [&] {
-    for (int64_t size : tensor(handle).sizes()) {
-      *sizes++ = size;
-    }
-  });
+int64_t pt_shape(pt_tensor handle, int64_t* sizes) {
+  return value("shape", int64_t(-1), {handle}, [&] { return copy(tensor(handle).sizes(), sizes); });
 }
 
-int32_t pt_strides(pt_tensor handle, int64_t* strides) {
-  return status("strides", {handle}, [&] {
-    for (int64_t stride : tensor(handle).strides()) {
-      *strides++ = stride;
-    }
-  });
+int64_t pt_strides(pt_tensor handle, int64_t* strides) {
+  return value("strides", int64_t(-1), {handle}, [&] { return copy(tensor(handle).strides(), strides); });
 }
 
 int64_t pt_numel(pt_tensor handle) {
@@ -140,26 +138,6 @@ pt_tensor pt_from_memory(void* data, const int64_t* sizes, int64_t sizes_size, i
     auto release = release_owner;
     return give(at::from_blob(
         data, ints(sizes, sizes_size), [release, owner](void*) { release(owner); }, at::TensorOptions(dtype(type))));
-  });
-}
-
-pt_tensor pt_from_bytes(const void* data, const int64_t* sizes, int64_t sizes_size, int32_t type) {
-  return value("from_bytes", pt_tensor(0), {}, [&] {
-    int64_t count = element_count(sizes, sizes_size);
-    at::Tensor result = at::empty(ints(sizes, sizes_size), at::TensorOptions(dtype(type)));
-    if (count > 0) {
-      std::memcpy(result.mutable_data_ptr(), data, result.nbytes());
-    }
-    return give(std::move(result));
-  });
-}
-
-int32_t pt_copy_to_memory(pt_tensor handle, void* data, int32_t type) {
-  return status("copy_to_memory", {handle}, [&] {
-    at::Tensor source = tensor(handle).detach().to(at::kCPU, dtype(type)).contiguous();
-    if (source.numel() > 0) {
-      std::memcpy(data, source.const_data_ptr(), source.nbytes());
-    }
   });
 }
 

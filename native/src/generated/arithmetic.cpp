@@ -81,7 +81,7 @@ using namespace panatorch;
 
 pt_tensor pt_add_Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha_kind) {
   try {
-    return give(at::_ops::add_Tensor::call(tensor(self), tensor(other), scalar(alpha, alpha_kind)));
+    return give(at::_ops::add_Tensor::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::scalar(alpha, alpha_kind)));
   } catch (...) {
     fail("add.Tensor", {self, other});
     return 0;
@@ -90,7 +90,7 @@ pt_tensor pt_add_Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t 
 
 pt_tensor pt_add_Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_t alpha, int32_t alpha_kind) {
   try {
-    return give(at::_ops::add_Scalar::call(tensor(self), scalar(other, other_kind), scalar(alpha, alpha_kind)));
+    return give(at::_ops::add_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind), panatorch::scalar(alpha, alpha_kind)));
   } catch (...) {
     fail("add.Scalar", {self});
     return 0;
@@ -99,7 +99,7 @@ pt_tensor pt_add_Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64
 
 int32_t pt_add__Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha_kind) {
   try {
-    at::_ops::add__Tensor::call(tensor(self), tensor(other), scalar(alpha, alpha_kind));
+    at::_ops::add__Tensor::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::scalar(alpha, alpha_kind));
     return 0;
   } catch (...) {
     fail("add_.Tensor", {self, other});
@@ -109,7 +109,7 @@ int32_t pt_add__Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t a
 
 int32_t pt_add__Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_t alpha, int32_t alpha_kind) {
   try {
-    at::_ops::add__Scalar::call(tensor(self), scalar(other, other_kind), scalar(alpha, alpha_kind));
+    at::_ops::add__Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind), panatorch::scalar(alpha, alpha_kind));
     return 0;
   } catch (...) {
     fail("add_.Scalar", {self});
@@ -119,7 +119,7 @@ int32_t pt_add__Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_
 
 int32_t pt_add_out(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha_kind, pt_tensor out) {
   try {
-    at::_ops::add_out::call(tensor(self), tensor(other), scalar(alpha, alpha_kind), tensor(out));
+    at::_ops::add_out::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::scalar(alpha, alpha_kind), panatorch::tensor(out));
     return 0;
   } catch (...) {
     fail("add.out", {self, other, out});
@@ -129,7 +129,7 @@ int32_t pt_add_out(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha
 
 pt_tensor pt_sub_Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha_kind) {
   try {
-    return give(at::_ops::sub_Tensor::call(tensor(self), tensor(other), scalar(alpha, alpha_kind)));
+    return give(at::_ops::sub_Tensor::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::scalar(alpha, alpha_kind)));
   } catch (...) {
     fail("sub.Tensor", {self, other});
     return 0;
@@ -138,7 +138,7 @@ pt_tensor pt_sub_Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t 
 
 pt_tensor pt_sub_Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_t alpha, int32_t alpha_kind) {
   try {
-    return give(at::_ops::sub_Scalar::call(tensor(self), scalar(other, other_kind), scalar(alpha, alpha_kind)));
+    return give(at::_ops::sub_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind), panatorch::scalar(alpha, alpha_kind)));
   } catch (...) {
     fail("sub.Scalar", {self});
     return 0;
@@ -147,7 +147,7 @@ pt_tensor pt_sub_Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64
 
 int32_t pt_sub__Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha_kind) {
   try {
-    at::_ops::sub__Tensor::call(tensor(self), tensor(other), scalar(alpha, alpha_kind));
+    at::_ops::sub__Tensor::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::scalar(alpha, alpha_kind));
     return 0;
   } catch (...) {
     fail("sub_.Tensor", {self, other});
@@ -157,7 +157,7 @@ int32_t pt_sub__Tensor(pt_tensor self, pt_tensor other, int64_t alpha, int32_t a
 
 int32_t pt_sub__Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_t alpha, int32_t alpha_kind) {
   try {
-    at::_ops::sub__Scalar::call(tensor(self), scalar(other, other_kind), scalar(alpha, alpha_kind));
+    at::_ops::sub__Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind), panatorch::scalar(alpha, alpha_kind));
     return 0;
   } catch (...) {
     fail("sub_.Scalar", {self});
@@ -167,7 +167,7 @@ int32_t pt_sub__Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_
 
 pt_tensor pt_rsub_Scalar(pt_tensor self, int64_t other, int32_t other_kind, int64_t alpha, int32_t alpha_kind) {
   try {
-    return give(at::_ops::rsub_Scalar::call(tensor(self), scalar(other, other_kind), scalar(alpha, alpha_kind)));
+    return give(at::_ops::rsub_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind), panatorch::scalar(alpha, alpha_kind)));
   } catch (...) {
     fail("rsub.Scalar", {self});
     return 0;
@@ -176,7 +176,7 @@ pt_tensor pt_rsub_Scalar(pt_tensor self, int64_t other, int32_t other_kind, int6
 
 pt_tensor pt_mul_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::mul_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::mul_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("mul.Tensor", {self, other});
     return 0;
@@ -185,7 +185,7 @@ pt_tensor pt_mul_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_mul_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::mul_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::mul_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("mul.Scalar", {self});
     return 0;
@@ -194,7 +194,7 @@ pt_tensor pt_mul_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 int32_t pt_mul__Tensor(pt_tensor self, pt_tensor other) {
   try {
-    at::_ops::mul__Tensor::call(tensor(self), tensor(other));
+    at::_ops::mul__Tensor::call(panatorch::tensor(self), panatorch::tensor(other));
     return 0;
   } catch (...) {
     fail("mul_.Tensor", {self, other});
@@ -204,7 +204,7 @@ int32_t pt_mul__Tensor(pt_tensor self, pt_tensor other) {
 
 int32_t pt_mul__Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    at::_ops::mul__Scalar::call(tensor(self), scalar(other, other_kind));
+    at::_ops::mul__Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind));
     return 0;
   } catch (...) {
     fail("mul_.Scalar", {self});
@@ -214,7 +214,7 @@ int32_t pt_mul__Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 int32_t pt_mul_out(pt_tensor self, pt_tensor other, pt_tensor out) {
   try {
-    at::_ops::mul_out::call(tensor(self), tensor(other), tensor(out));
+    at::_ops::mul_out::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::tensor(out));
     return 0;
   } catch (...) {
     fail("mul.out", {self, other, out});
@@ -224,7 +224,7 @@ int32_t pt_mul_out(pt_tensor self, pt_tensor other, pt_tensor out) {
 
 pt_tensor pt_div_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::div_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::div_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("div.Tensor", {self, other});
     return 0;
@@ -233,7 +233,7 @@ pt_tensor pt_div_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_div_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::div_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::div_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("div.Scalar", {self});
     return 0;
@@ -242,7 +242,7 @@ pt_tensor pt_div_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 int32_t pt_div__Tensor(pt_tensor self, pt_tensor other) {
   try {
-    at::_ops::div__Tensor::call(tensor(self), tensor(other));
+    at::_ops::div__Tensor::call(panatorch::tensor(self), panatorch::tensor(other));
     return 0;
   } catch (...) {
     fail("div_.Tensor", {self, other});
@@ -252,7 +252,7 @@ int32_t pt_div__Tensor(pt_tensor self, pt_tensor other) {
 
 int32_t pt_div__Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    at::_ops::div__Scalar::call(tensor(self), scalar(other, other_kind));
+    at::_ops::div__Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind));
     return 0;
   } catch (...) {
     fail("div_.Scalar", {self});
@@ -262,7 +262,7 @@ int32_t pt_div__Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_div_Tensor_mode(pt_tensor self, pt_tensor other, const char* rounding_mode) {
   try {
-    return give(at::_ops::div_Tensor_mode::call(tensor(self), tensor(other), optional_string(rounding_mode)));
+    return give(at::_ops::div_Tensor_mode::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::optional_string(rounding_mode)));
   } catch (...) {
     fail("div.Tensor_mode", {self, other});
     return 0;
@@ -271,7 +271,7 @@ pt_tensor pt_div_Tensor_mode(pt_tensor self, pt_tensor other, const char* roundi
 
 pt_tensor pt_div_Scalar_mode(pt_tensor self, int64_t other, int32_t other_kind, const char* rounding_mode) {
   try {
-    return give(at::_ops::div_Scalar_mode::call(tensor(self), scalar(other, other_kind), optional_string(rounding_mode)));
+    return give(at::_ops::div_Scalar_mode::call(panatorch::tensor(self), panatorch::scalar(other, other_kind), panatorch::optional_string(rounding_mode)));
   } catch (...) {
     fail("div.Scalar_mode", {self});
     return 0;
@@ -280,7 +280,7 @@ pt_tensor pt_div_Scalar_mode(pt_tensor self, int64_t other, int32_t other_kind, 
 
 pt_tensor pt_remainder_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::remainder_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::remainder_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("remainder.Scalar", {self});
     return 0;
@@ -289,7 +289,7 @@ pt_tensor pt_remainder_Scalar(pt_tensor self, int64_t other, int32_t other_kind)
 
 pt_tensor pt_remainder_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::remainder_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::remainder_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("remainder.Tensor", {self, other});
     return 0;
@@ -298,7 +298,7 @@ pt_tensor pt_remainder_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_fmod_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::fmod_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::fmod_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("fmod.Scalar", {self});
     return 0;
@@ -307,7 +307,7 @@ pt_tensor pt_fmod_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_floor_divide(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::floor_divide::call(tensor(self), tensor(other)));
+    return give(at::_ops::floor_divide::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("floor_divide", {self, other});
     return 0;
@@ -316,7 +316,7 @@ pt_tensor pt_floor_divide(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_floor_divide_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::floor_divide_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::floor_divide_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("floor_divide.Scalar", {self});
     return 0;
@@ -325,7 +325,7 @@ pt_tensor pt_floor_divide_Scalar(pt_tensor self, int64_t other, int32_t other_ki
 
 pt_tensor pt_pow_Tensor_Scalar(pt_tensor self, int64_t exponent, int32_t exponent_kind) {
   try {
-    return give(at::_ops::pow_Tensor_Scalar::call(tensor(self), scalar(exponent, exponent_kind)));
+    return give(at::_ops::pow_Tensor_Scalar::call(panatorch::tensor(self), panatorch::scalar(exponent, exponent_kind)));
   } catch (...) {
     fail("pow.Tensor_Scalar", {self});
     return 0;
@@ -334,7 +334,7 @@ pt_tensor pt_pow_Tensor_Scalar(pt_tensor self, int64_t exponent, int32_t exponen
 
 pt_tensor pt_pow_Tensor_Tensor(pt_tensor self, pt_tensor exponent) {
   try {
-    return give(at::_ops::pow_Tensor_Tensor::call(tensor(self), tensor(exponent)));
+    return give(at::_ops::pow_Tensor_Tensor::call(panatorch::tensor(self), panatorch::tensor(exponent)));
   } catch (...) {
     fail("pow.Tensor_Tensor", {self, exponent});
     return 0;
@@ -343,7 +343,7 @@ pt_tensor pt_pow_Tensor_Tensor(pt_tensor self, pt_tensor exponent) {
 
 pt_tensor pt_pow_Scalar(int64_t self, int32_t self_kind, pt_tensor exponent) {
   try {
-    return give(at::_ops::pow_Scalar::call(scalar(self, self_kind), tensor(exponent)));
+    return give(at::_ops::pow_Scalar::call(panatorch::scalar(self, self_kind), panatorch::tensor(exponent)));
   } catch (...) {
     fail("pow.Scalar", {exponent});
     return 0;
@@ -352,7 +352,7 @@ pt_tensor pt_pow_Scalar(int64_t self, int32_t self_kind, pt_tensor exponent) {
 
 pt_tensor pt_neg(pt_tensor self) {
   try {
-    return give(at::_ops::neg::call(tensor(self)));
+    return give(at::_ops::neg::call(panatorch::tensor(self)));
   } catch (...) {
     fail("neg", {self});
     return 0;
@@ -361,7 +361,7 @@ pt_tensor pt_neg(pt_tensor self) {
 
 int32_t pt_neg_(pt_tensor self) {
   try {
-    at::_ops::neg_::call(tensor(self));
+    at::_ops::neg_::call(panatorch::tensor(self));
     return 0;
   } catch (...) {
     fail("neg_", {self});
@@ -371,7 +371,7 @@ int32_t pt_neg_(pt_tensor self) {
 
 pt_tensor pt_abs(pt_tensor self) {
   try {
-    return give(at::_ops::abs::call(tensor(self)));
+    return give(at::_ops::abs::call(panatorch::tensor(self)));
   } catch (...) {
     fail("abs", {self});
     return 0;
@@ -380,7 +380,7 @@ pt_tensor pt_abs(pt_tensor self) {
 
 int32_t pt_abs_(pt_tensor self) {
   try {
-    at::_ops::abs_::call(tensor(self));
+    at::_ops::abs_::call(panatorch::tensor(self));
     return 0;
   } catch (...) {
     fail("abs_", {self});
@@ -390,7 +390,7 @@ int32_t pt_abs_(pt_tensor self) {
 
 pt_tensor pt_sign(pt_tensor self) {
   try {
-    return give(at::_ops::sign::call(tensor(self)));
+    return give(at::_ops::sign::call(panatorch::tensor(self)));
   } catch (...) {
     fail("sign", {self});
     return 0;
@@ -399,7 +399,7 @@ pt_tensor pt_sign(pt_tensor self) {
 
 pt_tensor pt_reciprocal(pt_tensor self) {
   try {
-    return give(at::_ops::reciprocal::call(tensor(self)));
+    return give(at::_ops::reciprocal::call(panatorch::tensor(self)));
   } catch (...) {
     fail("reciprocal", {self});
     return 0;
@@ -408,7 +408,7 @@ pt_tensor pt_reciprocal(pt_tensor self) {
 
 pt_tensor pt_sqrt(pt_tensor self) {
   try {
-    return give(at::_ops::sqrt::call(tensor(self)));
+    return give(at::_ops::sqrt::call(panatorch::tensor(self)));
   } catch (...) {
     fail("sqrt", {self});
     return 0;
@@ -417,7 +417,7 @@ pt_tensor pt_sqrt(pt_tensor self) {
 
 int32_t pt_sqrt_(pt_tensor self) {
   try {
-    at::_ops::sqrt_::call(tensor(self));
+    at::_ops::sqrt_::call(panatorch::tensor(self));
     return 0;
   } catch (...) {
     fail("sqrt_", {self});
@@ -427,7 +427,7 @@ int32_t pt_sqrt_(pt_tensor self) {
 
 pt_tensor pt_rsqrt(pt_tensor self) {
   try {
-    return give(at::_ops::rsqrt::call(tensor(self)));
+    return give(at::_ops::rsqrt::call(panatorch::tensor(self)));
   } catch (...) {
     fail("rsqrt", {self});
     return 0;
@@ -436,7 +436,7 @@ pt_tensor pt_rsqrt(pt_tensor self) {
 
 pt_tensor pt_square(pt_tensor self) {
   try {
-    return give(at::_ops::square::call(tensor(self)));
+    return give(at::_ops::square::call(panatorch::tensor(self)));
   } catch (...) {
     fail("square", {self});
     return 0;
@@ -445,7 +445,7 @@ pt_tensor pt_square(pt_tensor self) {
 
 pt_tensor pt_exp(pt_tensor self) {
   try {
-    return give(at::_ops::exp::call(tensor(self)));
+    return give(at::_ops::exp::call(panatorch::tensor(self)));
   } catch (...) {
     fail("exp", {self});
     return 0;
@@ -454,7 +454,7 @@ pt_tensor pt_exp(pt_tensor self) {
 
 int32_t pt_exp_(pt_tensor self) {
   try {
-    at::_ops::exp_::call(tensor(self));
+    at::_ops::exp_::call(panatorch::tensor(self));
     return 0;
   } catch (...) {
     fail("exp_", {self});
@@ -464,7 +464,7 @@ int32_t pt_exp_(pt_tensor self) {
 
 pt_tensor pt_exp2(pt_tensor self) {
   try {
-    return give(at::_ops::exp2::call(tensor(self)));
+    return give(at::_ops::exp2::call(panatorch::tensor(self)));
   } catch (...) {
     fail("exp2", {self});
     return 0;
@@ -473,7 +473,7 @@ pt_tensor pt_exp2(pt_tensor self) {
 
 pt_tensor pt_expm1(pt_tensor self) {
   try {
-    return give(at::_ops::expm1::call(tensor(self)));
+    return give(at::_ops::expm1::call(panatorch::tensor(self)));
   } catch (...) {
     fail("expm1", {self});
     return 0;
@@ -482,7 +482,7 @@ pt_tensor pt_expm1(pt_tensor self) {
 
 pt_tensor pt_log(pt_tensor self) {
   try {
-    return give(at::_ops::log::call(tensor(self)));
+    return give(at::_ops::log::call(panatorch::tensor(self)));
   } catch (...) {
     fail("log", {self});
     return 0;
@@ -491,7 +491,7 @@ pt_tensor pt_log(pt_tensor self) {
 
 int32_t pt_log_(pt_tensor self) {
   try {
-    at::_ops::log_::call(tensor(self));
+    at::_ops::log_::call(panatorch::tensor(self));
     return 0;
   } catch (...) {
     fail("log_", {self});
@@ -501,7 +501,7 @@ int32_t pt_log_(pt_tensor self) {
 
 pt_tensor pt_log2(pt_tensor self) {
   try {
-    return give(at::_ops::log2::call(tensor(self)));
+    return give(at::_ops::log2::call(panatorch::tensor(self)));
   } catch (...) {
     fail("log2", {self});
     return 0;
@@ -510,7 +510,7 @@ pt_tensor pt_log2(pt_tensor self) {
 
 pt_tensor pt_log10(pt_tensor self) {
   try {
-    return give(at::_ops::log10::call(tensor(self)));
+    return give(at::_ops::log10::call(panatorch::tensor(self)));
   } catch (...) {
     fail("log10", {self});
     return 0;
@@ -519,7 +519,7 @@ pt_tensor pt_log10(pt_tensor self) {
 
 pt_tensor pt_log1p(pt_tensor self) {
   try {
-    return give(at::_ops::log1p::call(tensor(self)));
+    return give(at::_ops::log1p::call(panatorch::tensor(self)));
   } catch (...) {
     fail("log1p", {self});
     return 0;
@@ -528,7 +528,7 @@ pt_tensor pt_log1p(pt_tensor self) {
 
 pt_tensor pt_sin(pt_tensor self) {
   try {
-    return give(at::_ops::sin::call(tensor(self)));
+    return give(at::_ops::sin::call(panatorch::tensor(self)));
   } catch (...) {
     fail("sin", {self});
     return 0;
@@ -537,7 +537,7 @@ pt_tensor pt_sin(pt_tensor self) {
 
 pt_tensor pt_cos(pt_tensor self) {
   try {
-    return give(at::_ops::cos::call(tensor(self)));
+    return give(at::_ops::cos::call(panatorch::tensor(self)));
   } catch (...) {
     fail("cos", {self});
     return 0;
@@ -546,7 +546,7 @@ pt_tensor pt_cos(pt_tensor self) {
 
 pt_tensor pt_tan(pt_tensor self) {
   try {
-    return give(at::_ops::tan::call(tensor(self)));
+    return give(at::_ops::tan::call(panatorch::tensor(self)));
   } catch (...) {
     fail("tan", {self});
     return 0;
@@ -555,7 +555,7 @@ pt_tensor pt_tan(pt_tensor self) {
 
 pt_tensor pt_asin(pt_tensor self) {
   try {
-    return give(at::_ops::asin::call(tensor(self)));
+    return give(at::_ops::asin::call(panatorch::tensor(self)));
   } catch (...) {
     fail("asin", {self});
     return 0;
@@ -564,7 +564,7 @@ pt_tensor pt_asin(pt_tensor self) {
 
 pt_tensor pt_acos(pt_tensor self) {
   try {
-    return give(at::_ops::acos::call(tensor(self)));
+    return give(at::_ops::acos::call(panatorch::tensor(self)));
   } catch (...) {
     fail("acos", {self});
     return 0;
@@ -573,7 +573,7 @@ pt_tensor pt_acos(pt_tensor self) {
 
 pt_tensor pt_atan(pt_tensor self) {
   try {
-    return give(at::_ops::atan::call(tensor(self)));
+    return give(at::_ops::atan::call(panatorch::tensor(self)));
   } catch (...) {
     fail("atan", {self});
     return 0;
@@ -582,7 +582,7 @@ pt_tensor pt_atan(pt_tensor self) {
 
 pt_tensor pt_atan2(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::atan2::call(tensor(self), tensor(other)));
+    return give(at::_ops::atan2::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("atan2", {self, other});
     return 0;
@@ -591,7 +591,7 @@ pt_tensor pt_atan2(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_sinh(pt_tensor self) {
   try {
-    return give(at::_ops::sinh::call(tensor(self)));
+    return give(at::_ops::sinh::call(panatorch::tensor(self)));
   } catch (...) {
     fail("sinh", {self});
     return 0;
@@ -600,7 +600,7 @@ pt_tensor pt_sinh(pt_tensor self) {
 
 pt_tensor pt_cosh(pt_tensor self) {
   try {
-    return give(at::_ops::cosh::call(tensor(self)));
+    return give(at::_ops::cosh::call(panatorch::tensor(self)));
   } catch (...) {
     fail("cosh", {self});
     return 0;
@@ -609,7 +609,7 @@ pt_tensor pt_cosh(pt_tensor self) {
 
 pt_tensor pt_tanh(pt_tensor self) {
   try {
-    return give(at::_ops::tanh::call(tensor(self)));
+    return give(at::_ops::tanh::call(panatorch::tensor(self)));
   } catch (...) {
     fail("tanh", {self});
     return 0;
@@ -618,7 +618,7 @@ pt_tensor pt_tanh(pt_tensor self) {
 
 int32_t pt_tanh_(pt_tensor self) {
   try {
-    at::_ops::tanh_::call(tensor(self));
+    at::_ops::tanh_::call(panatorch::tensor(self));
     return 0;
   } catch (...) {
     fail("tanh_", {self});
@@ -628,7 +628,7 @@ int32_t pt_tanh_(pt_tensor self) {
 
 pt_tensor pt_erf(pt_tensor self) {
   try {
-    return give(at::_ops::erf::call(tensor(self)));
+    return give(at::_ops::erf::call(panatorch::tensor(self)));
   } catch (...) {
     fail("erf", {self});
     return 0;
@@ -637,7 +637,7 @@ pt_tensor pt_erf(pt_tensor self) {
 
 pt_tensor pt_erfc(pt_tensor self) {
   try {
-    return give(at::_ops::erfc::call(tensor(self)));
+    return give(at::_ops::erfc::call(panatorch::tensor(self)));
   } catch (...) {
     fail("erfc", {self});
     return 0;
@@ -646,7 +646,7 @@ pt_tensor pt_erfc(pt_tensor self) {
 
 pt_tensor pt_erfinv(pt_tensor self) {
   try {
-    return give(at::_ops::erfinv::call(tensor(self)));
+    return give(at::_ops::erfinv::call(panatorch::tensor(self)));
   } catch (...) {
     fail("erfinv", {self});
     return 0;
@@ -655,7 +655,7 @@ pt_tensor pt_erfinv(pt_tensor self) {
 
 pt_tensor pt_floor(pt_tensor self) {
   try {
-    return give(at::_ops::floor::call(tensor(self)));
+    return give(at::_ops::floor::call(panatorch::tensor(self)));
   } catch (...) {
     fail("floor", {self});
     return 0;
@@ -664,7 +664,7 @@ pt_tensor pt_floor(pt_tensor self) {
 
 pt_tensor pt_ceil(pt_tensor self) {
   try {
-    return give(at::_ops::ceil::call(tensor(self)));
+    return give(at::_ops::ceil::call(panatorch::tensor(self)));
   } catch (...) {
     fail("ceil", {self});
     return 0;
@@ -673,7 +673,7 @@ pt_tensor pt_ceil(pt_tensor self) {
 
 pt_tensor pt_round(pt_tensor self) {
   try {
-    return give(at::_ops::round::call(tensor(self)));
+    return give(at::_ops::round::call(panatorch::tensor(self)));
   } catch (...) {
     fail("round", {self});
     return 0;
@@ -682,7 +682,7 @@ pt_tensor pt_round(pt_tensor self) {
 
 pt_tensor pt_trunc(pt_tensor self) {
   try {
-    return give(at::_ops::trunc::call(tensor(self)));
+    return give(at::_ops::trunc::call(panatorch::tensor(self)));
   } catch (...) {
     fail("trunc", {self});
     return 0;
@@ -691,7 +691,7 @@ pt_tensor pt_trunc(pt_tensor self) {
 
 pt_tensor pt_frac(pt_tensor self) {
   try {
-    return give(at::_ops::frac::call(tensor(self)));
+    return give(at::_ops::frac::call(panatorch::tensor(self)));
   } catch (...) {
     fail("frac", {self});
     return 0;
@@ -700,7 +700,7 @@ pt_tensor pt_frac(pt_tensor self) {
 
 pt_tensor pt_clamp(pt_tensor self, int64_t min, int32_t min_kind, int64_t max, int32_t max_kind) {
   try {
-    return give(at::_ops::clamp::call(tensor(self), optional_scalar(min, min_kind), optional_scalar(max, max_kind)));
+    return give(at::_ops::clamp::call(panatorch::tensor(self), panatorch::optional_scalar(min, min_kind), panatorch::optional_scalar(max, max_kind)));
   } catch (...) {
     fail("clamp", {self});
     return 0;
@@ -709,7 +709,7 @@ pt_tensor pt_clamp(pt_tensor self, int64_t min, int32_t min_kind, int64_t max, i
 
 int32_t pt_clamp_(pt_tensor self, int64_t min, int32_t min_kind, int64_t max, int32_t max_kind) {
   try {
-    at::_ops::clamp_::call(tensor(self), optional_scalar(min, min_kind), optional_scalar(max, max_kind));
+    at::_ops::clamp_::call(panatorch::tensor(self), panatorch::optional_scalar(min, min_kind), panatorch::optional_scalar(max, max_kind));
     return 0;
   } catch (...) {
     fail("clamp_", {self});
@@ -719,7 +719,7 @@ int32_t pt_clamp_(pt_tensor self, int64_t min, int32_t min_kind, int64_t max, in
 
 pt_tensor pt_clamp_Tensor(pt_tensor self, pt_tensor min, pt_tensor max) {
   try {
-    return give(at::_ops::clamp_Tensor::call(tensor(self), optional_tensor(min), optional_tensor(max)));
+    return give(at::_ops::clamp_Tensor::call(panatorch::tensor(self), panatorch::optional_tensor(min), panatorch::optional_tensor(max)));
   } catch (...) {
     fail("clamp.Tensor", {self, min, max});
     return 0;
@@ -728,7 +728,7 @@ pt_tensor pt_clamp_Tensor(pt_tensor self, pt_tensor min, pt_tensor max) {
 
 pt_tensor pt_clamp_min(pt_tensor self, int64_t min, int32_t min_kind) {
   try {
-    return give(at::_ops::clamp_min::call(tensor(self), scalar(min, min_kind)));
+    return give(at::_ops::clamp_min::call(panatorch::tensor(self), panatorch::scalar(min, min_kind)));
   } catch (...) {
     fail("clamp_min", {self});
     return 0;
@@ -737,7 +737,7 @@ pt_tensor pt_clamp_min(pt_tensor self, int64_t min, int32_t min_kind) {
 
 pt_tensor pt_clamp_max(pt_tensor self, int64_t max, int32_t max_kind) {
   try {
-    return give(at::_ops::clamp_max::call(tensor(self), scalar(max, max_kind)));
+    return give(at::_ops::clamp_max::call(panatorch::tensor(self), panatorch::scalar(max, max_kind)));
   } catch (...) {
     fail("clamp_max", {self});
     return 0;
@@ -746,7 +746,7 @@ pt_tensor pt_clamp_max(pt_tensor self, int64_t max, int32_t max_kind) {
 
 pt_tensor pt_maximum(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::maximum::call(tensor(self), tensor(other)));
+    return give(at::_ops::maximum::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("maximum", {self, other});
     return 0;
@@ -755,7 +755,7 @@ pt_tensor pt_maximum(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_minimum(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::minimum::call(tensor(self), tensor(other)));
+    return give(at::_ops::minimum::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("minimum", {self, other});
     return 0;
@@ -764,7 +764,7 @@ pt_tensor pt_minimum(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_lerp_Scalar(pt_tensor self, pt_tensor end, int64_t weight, int32_t weight_kind) {
   try {
-    return give(at::_ops::lerp_Scalar::call(tensor(self), tensor(end), scalar(weight, weight_kind)));
+    return give(at::_ops::lerp_Scalar::call(panatorch::tensor(self), panatorch::tensor(end), panatorch::scalar(weight, weight_kind)));
   } catch (...) {
     fail("lerp.Scalar", {self, end});
     return 0;
@@ -773,7 +773,7 @@ pt_tensor pt_lerp_Scalar(pt_tensor self, pt_tensor end, int64_t weight, int32_t 
 
 int32_t pt_lerp__Scalar(pt_tensor self, pt_tensor end, int64_t weight, int32_t weight_kind) {
   try {
-    at::_ops::lerp__Scalar::call(tensor(self), tensor(end), scalar(weight, weight_kind));
+    at::_ops::lerp__Scalar::call(panatorch::tensor(self), panatorch::tensor(end), panatorch::scalar(weight, weight_kind));
     return 0;
   } catch (...) {
     fail("lerp_.Scalar", {self, end});
@@ -783,7 +783,7 @@ int32_t pt_lerp__Scalar(pt_tensor self, pt_tensor end, int64_t weight, int32_t w
 
 pt_tensor pt_lerp_Tensor(pt_tensor self, pt_tensor end, pt_tensor weight) {
   try {
-    return give(at::_ops::lerp_Tensor::call(tensor(self), tensor(end), tensor(weight)));
+    return give(at::_ops::lerp_Tensor::call(panatorch::tensor(self), panatorch::tensor(end), panatorch::tensor(weight)));
   } catch (...) {
     fail("lerp.Tensor", {self, end, weight});
     return 0;
@@ -792,7 +792,7 @@ pt_tensor pt_lerp_Tensor(pt_tensor self, pt_tensor end, pt_tensor weight) {
 
 pt_tensor pt_addcmul(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64_t value, int32_t value_kind) {
   try {
-    return give(at::_ops::addcmul::call(tensor(self), tensor(tensor1), tensor(tensor2), scalar(value, value_kind)));
+    return give(at::_ops::addcmul::call(panatorch::tensor(self), panatorch::tensor(tensor1), panatorch::tensor(tensor2), panatorch::scalar(value, value_kind)));
   } catch (...) {
     fail("addcmul", {self, tensor1, tensor2});
     return 0;
@@ -801,7 +801,7 @@ pt_tensor pt_addcmul(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64
 
 int32_t pt_addcmul_(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64_t value, int32_t value_kind) {
   try {
-    at::_ops::addcmul_::call(tensor(self), tensor(tensor1), tensor(tensor2), scalar(value, value_kind));
+    at::_ops::addcmul_::call(panatorch::tensor(self), panatorch::tensor(tensor1), panatorch::tensor(tensor2), panatorch::scalar(value, value_kind));
     return 0;
   } catch (...) {
     fail("addcmul_", {self, tensor1, tensor2});
@@ -811,7 +811,7 @@ int32_t pt_addcmul_(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64_
 
 pt_tensor pt_addcdiv(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64_t value, int32_t value_kind) {
   try {
-    return give(at::_ops::addcdiv::call(tensor(self), tensor(tensor1), tensor(tensor2), scalar(value, value_kind)));
+    return give(at::_ops::addcdiv::call(panatorch::tensor(self), panatorch::tensor(tensor1), panatorch::tensor(tensor2), panatorch::scalar(value, value_kind)));
   } catch (...) {
     fail("addcdiv", {self, tensor1, tensor2});
     return 0;
@@ -820,7 +820,7 @@ pt_tensor pt_addcdiv(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64
 
 int32_t pt_addcdiv_(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64_t value, int32_t value_kind) {
   try {
-    at::_ops::addcdiv_::call(tensor(self), tensor(tensor1), tensor(tensor2), scalar(value, value_kind));
+    at::_ops::addcdiv_::call(panatorch::tensor(self), panatorch::tensor(tensor1), panatorch::tensor(tensor2), panatorch::scalar(value, value_kind));
     return 0;
   } catch (...) {
     fail("addcdiv_", {self, tensor1, tensor2});
@@ -830,7 +830,7 @@ int32_t pt_addcdiv_(pt_tensor self, pt_tensor tensor1, pt_tensor tensor2, int64_
 
 pt_tensor pt_bitwise_and_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::bitwise_and_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::bitwise_and_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("bitwise_and.Tensor", {self, other});
     return 0;
@@ -839,7 +839,7 @@ pt_tensor pt_bitwise_and_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_bitwise_or_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::bitwise_or_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::bitwise_or_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("bitwise_or.Tensor", {self, other});
     return 0;
@@ -848,7 +848,7 @@ pt_tensor pt_bitwise_or_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_bitwise_xor_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::bitwise_xor_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::bitwise_xor_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("bitwise_xor.Tensor", {self, other});
     return 0;
@@ -857,7 +857,7 @@ pt_tensor pt_bitwise_xor_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_bitwise_not(pt_tensor self) {
   try {
-    return give(at::_ops::bitwise_not::call(tensor(self)));
+    return give(at::_ops::bitwise_not::call(panatorch::tensor(self)));
   } catch (...) {
     fail("bitwise_not", {self});
     return 0;
@@ -866,7 +866,7 @@ pt_tensor pt_bitwise_not(pt_tensor self) {
 
 pt_tensor pt_logical_and(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::logical_and::call(tensor(self), tensor(other)));
+    return give(at::_ops::logical_and::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("logical_and", {self, other});
     return 0;
@@ -875,7 +875,7 @@ pt_tensor pt_logical_and(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_logical_or(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::logical_or::call(tensor(self), tensor(other)));
+    return give(at::_ops::logical_or::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("logical_or", {self, other});
     return 0;
@@ -884,7 +884,7 @@ pt_tensor pt_logical_or(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_logical_not(pt_tensor self) {
   try {
-    return give(at::_ops::logical_not::call(tensor(self)));
+    return give(at::_ops::logical_not::call(panatorch::tensor(self)));
   } catch (...) {
     fail("logical_not", {self});
     return 0;
@@ -893,7 +893,7 @@ pt_tensor pt_logical_not(pt_tensor self) {
 
 pt_tensor pt_logical_xor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::logical_xor::call(tensor(self), tensor(other)));
+    return give(at::_ops::logical_xor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("logical_xor", {self, other});
     return 0;
@@ -902,7 +902,7 @@ pt_tensor pt_logical_xor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_hypot(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::hypot::call(tensor(self), tensor(other)));
+    return give(at::_ops::hypot::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("hypot", {self, other});
     return 0;
@@ -911,7 +911,7 @@ pt_tensor pt_hypot(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_digamma(pt_tensor self) {
   try {
-    return give(at::_ops::digamma::call(tensor(self)));
+    return give(at::_ops::digamma::call(panatorch::tensor(self)));
   } catch (...) {
     fail("digamma", {self});
     return 0;
@@ -920,7 +920,7 @@ pt_tensor pt_digamma(pt_tensor self) {
 
 pt_tensor pt_lgamma(pt_tensor self) {
   try {
-    return give(at::_ops::lgamma::call(tensor(self)));
+    return give(at::_ops::lgamma::call(panatorch::tensor(self)));
   } catch (...) {
     fail("lgamma", {self});
     return 0;
@@ -929,7 +929,7 @@ pt_tensor pt_lgamma(pt_tensor self) {
 
 pt_tensor pt_nan_to_num(pt_tensor self, double nan, double posinf, double neginf) {
   try {
-    return give(at::_ops::nan_to_num::call(tensor(self), optional_float(nan), optional_float(posinf), optional_float(neginf)));
+    return give(at::_ops::nan_to_num::call(panatorch::tensor(self), panatorch::optional_float(nan), panatorch::optional_float(posinf), panatorch::optional_float(neginf)));
   } catch (...) {
     fail("nan_to_num", {self});
     return 0;
@@ -938,7 +938,7 @@ pt_tensor pt_nan_to_num(pt_tensor self, double nan, double posinf, double neginf
 
 pt_tensor pt_xlogy_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::xlogy_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::xlogy_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("xlogy.Tensor", {self, other});
     return 0;
@@ -947,7 +947,7 @@ pt_tensor pt_xlogy_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_special_ndtri(pt_tensor self) {
   try {
-    return give(at::_ops::special_ndtri::call(tensor(self)));
+    return give(at::_ops::special_ndtri::call(panatorch::tensor(self)));
   } catch (...) {
     fail("special_ndtri", {self});
     return 0;
@@ -956,7 +956,7 @@ pt_tensor pt_special_ndtri(pt_tensor self) {
 
 pt_tensor pt_special_ndtr(pt_tensor self) {
   try {
-    return give(at::_ops::special_ndtr::call(tensor(self)));
+    return give(at::_ops::special_ndtr::call(panatorch::tensor(self)));
   } catch (...) {
     fail("special_ndtr", {self});
     return 0;
@@ -965,7 +965,7 @@ pt_tensor pt_special_ndtr(pt_tensor self) {
 
 pt_tensor pt_bitwise_left_shift_Tensor_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::bitwise_left_shift_Tensor_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::bitwise_left_shift_Tensor_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("bitwise_left_shift.Tensor_Scalar", {self});
     return 0;
@@ -974,7 +974,7 @@ pt_tensor pt_bitwise_left_shift_Tensor_Scalar(pt_tensor self, int64_t other, int
 
 pt_tensor pt_bitwise_right_shift_Tensor_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::bitwise_right_shift_Tensor_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::bitwise_right_shift_Tensor_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("bitwise_right_shift.Tensor_Scalar", {self});
     return 0;
@@ -983,7 +983,7 @@ pt_tensor pt_bitwise_right_shift_Tensor_Scalar(pt_tensor self, int64_t other, in
 
 pt_tensor pt_logaddexp(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::logaddexp::call(tensor(self), tensor(other)));
+    return give(at::_ops::logaddexp::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("logaddexp", {self, other});
     return 0;
@@ -992,7 +992,7 @@ pt_tensor pt_logaddexp(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_deg2rad(pt_tensor self) {
   try {
-    return give(at::_ops::deg2rad::call(tensor(self)));
+    return give(at::_ops::deg2rad::call(panatorch::tensor(self)));
   } catch (...) {
     fail("deg2rad", {self});
     return 0;
@@ -1001,7 +1001,7 @@ pt_tensor pt_deg2rad(pt_tensor self) {
 
 pt_tensor pt_polar(pt_tensor abs, pt_tensor angle) {
   try {
-    return give(at::_ops::polar::call(tensor(abs), tensor(angle)));
+    return give(at::_ops::polar::call(panatorch::tensor(abs), panatorch::tensor(angle)));
   } catch (...) {
     fail("polar", {abs, angle});
     return 0;
@@ -1010,7 +1010,7 @@ pt_tensor pt_polar(pt_tensor abs, pt_tensor angle) {
 
 pt_tensor pt_complex(pt_tensor real, pt_tensor imag) {
   try {
-    return give(at::_ops::complex::call(tensor(real), tensor(imag)));
+    return give(at::_ops::complex::call(panatorch::tensor(real), panatorch::tensor(imag)));
   } catch (...) {
     fail("complex", {real, imag});
     return 0;
@@ -1019,7 +1019,7 @@ pt_tensor pt_complex(pt_tensor real, pt_tensor imag) {
 
 pt_tensor pt_view_as_real(pt_tensor self) {
   try {
-    return give(at::_ops::view_as_real::call(tensor(self)));
+    return give(at::_ops::view_as_real::call(panatorch::tensor(self)));
   } catch (...) {
     fail("view_as_real", {self});
     return 0;
@@ -1028,7 +1028,7 @@ pt_tensor pt_view_as_real(pt_tensor self) {
 
 pt_tensor pt_view_as_complex(pt_tensor self) {
   try {
-    return give(at::_ops::view_as_complex::call(tensor(self)));
+    return give(at::_ops::view_as_complex::call(panatorch::tensor(self)));
   } catch (...) {
     fail("view_as_complex", {self});
     return 0;
@@ -1037,7 +1037,7 @@ pt_tensor pt_view_as_complex(pt_tensor self) {
 
 pt_tensor pt_copysign_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::copysign_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::copysign_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("copysign.Tensor", {self, other});
     return 0;
@@ -1046,7 +1046,7 @@ pt_tensor pt_copysign_Tensor(pt_tensor self, pt_tensor other) {
 
 int32_t pt_sub_out(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha_kind, pt_tensor out) {
   try {
-    at::_ops::sub_out::call(tensor(self), tensor(other), scalar(alpha, alpha_kind), tensor(out));
+    at::_ops::sub_out::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::scalar(alpha, alpha_kind), panatorch::tensor(out));
     return 0;
   } catch (...) {
     fail("sub.out", {self, other, out});
@@ -1056,7 +1056,7 @@ int32_t pt_sub_out(pt_tensor self, pt_tensor other, int64_t alpha, int32_t alpha
 
 int32_t pt_div_out(pt_tensor self, pt_tensor other, pt_tensor out) {
   try {
-    at::_ops::div_out::call(tensor(self), tensor(other), tensor(out));
+    at::_ops::div_out::call(panatorch::tensor(self), panatorch::tensor(other), panatorch::tensor(out));
     return 0;
   } catch (...) {
     fail("div.out", {self, other, out});

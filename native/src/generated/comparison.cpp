@@ -24,7 +24,7 @@ using namespace panatorch;
 
 pt_tensor pt_eq_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::eq_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::eq_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("eq.Tensor", {self, other});
     return 0;
@@ -33,7 +33,7 @@ pt_tensor pt_eq_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_eq_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::eq_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::eq_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("eq.Scalar", {self});
     return 0;
@@ -42,7 +42,7 @@ pt_tensor pt_eq_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_ne_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::ne_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::ne_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("ne.Tensor", {self, other});
     return 0;
@@ -51,7 +51,7 @@ pt_tensor pt_ne_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_ne_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::ne_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::ne_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("ne.Scalar", {self});
     return 0;
@@ -60,7 +60,7 @@ pt_tensor pt_ne_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_lt_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::lt_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::lt_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("lt.Tensor", {self, other});
     return 0;
@@ -69,7 +69,7 @@ pt_tensor pt_lt_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_lt_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::lt_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::lt_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("lt.Scalar", {self});
     return 0;
@@ -78,7 +78,7 @@ pt_tensor pt_lt_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_le_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::le_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::le_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("le.Tensor", {self, other});
     return 0;
@@ -87,7 +87,7 @@ pt_tensor pt_le_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_le_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::le_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::le_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("le.Scalar", {self});
     return 0;
@@ -96,7 +96,7 @@ pt_tensor pt_le_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_gt_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::gt_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::gt_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("gt.Tensor", {self, other});
     return 0;
@@ -105,7 +105,7 @@ pt_tensor pt_gt_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_gt_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::gt_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::gt_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("gt.Scalar", {self});
     return 0;
@@ -114,7 +114,7 @@ pt_tensor pt_gt_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_ge_Tensor(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::ge_Tensor::call(tensor(self), tensor(other)));
+    return give(at::_ops::ge_Tensor::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("ge.Tensor", {self, other});
     return 0;
@@ -123,7 +123,7 @@ pt_tensor pt_ge_Tensor(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_ge_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::ge_Scalar::call(tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::ge_Scalar::call(panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("ge.Scalar", {self});
     return 0;
@@ -132,7 +132,7 @@ pt_tensor pt_ge_Scalar(pt_tensor self, int64_t other, int32_t other_kind) {
 
 pt_tensor pt_isnan(pt_tensor self) {
   try {
-    return give(at::_ops::isnan::call(tensor(self)));
+    return give(at::_ops::isnan::call(panatorch::tensor(self)));
   } catch (...) {
     fail("isnan", {self});
     return 0;
@@ -141,7 +141,7 @@ pt_tensor pt_isnan(pt_tensor self) {
 
 pt_tensor pt_isinf(pt_tensor self) {
   try {
-    return give(at::_ops::isinf::call(tensor(self)));
+    return give(at::_ops::isinf::call(panatorch::tensor(self)));
   } catch (...) {
     fail("isinf", {self});
     return 0;
@@ -150,7 +150,7 @@ pt_tensor pt_isinf(pt_tensor self) {
 
 pt_tensor pt_isfinite(pt_tensor self) {
   try {
-    return give(at::_ops::isfinite::call(tensor(self)));
+    return give(at::_ops::isfinite::call(panatorch::tensor(self)));
   } catch (...) {
     fail("isfinite", {self});
     return 0;
@@ -159,7 +159,7 @@ pt_tensor pt_isfinite(pt_tensor self) {
 
 pt_tensor pt_isclose(pt_tensor self, pt_tensor other, double rtol, double atol, int32_t equal_nan) {
   try {
-    return give(at::_ops::isclose::call(tensor(self), tensor(other), rtol, atol, equal_nan != 0));
+    return give(at::_ops::isclose::call(panatorch::tensor(self), panatorch::tensor(other), rtol, atol, equal_nan != 0));
   } catch (...) {
     fail("isclose", {self, other});
     return 0;
@@ -168,7 +168,7 @@ pt_tensor pt_isclose(pt_tensor self, pt_tensor other, double rtol, double atol, 
 
 int32_t pt_allclose(pt_tensor self, pt_tensor other, double rtol, double atol, int32_t equal_nan) {
   try {
-    return at::_ops::allclose::call(tensor(self), tensor(other), rtol, atol, equal_nan != 0);
+    return at::_ops::allclose::call(panatorch::tensor(self), panatorch::tensor(other), rtol, atol, equal_nan != 0);
   } catch (...) {
     fail("allclose", {self, other});
     return -1;
@@ -177,7 +177,7 @@ int32_t pt_allclose(pt_tensor self, pt_tensor other, double rtol, double atol, i
 
 int32_t pt_equal(pt_tensor self, pt_tensor other) {
   try {
-    return at::_ops::equal::call(tensor(self), tensor(other));
+    return at::_ops::equal::call(panatorch::tensor(self), panatorch::tensor(other));
   } catch (...) {
     fail("equal", {self, other});
     return -1;
@@ -186,7 +186,7 @@ int32_t pt_equal(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_where_self(pt_tensor condition, pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::where_self::call(tensor(condition), tensor(self), tensor(other)));
+    return give(at::_ops::where_self::call(panatorch::tensor(condition), panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("where.self", {condition, self, other});
     return 0;
@@ -195,7 +195,7 @@ pt_tensor pt_where_self(pt_tensor condition, pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_where_ScalarOther(pt_tensor condition, pt_tensor self, int64_t other, int32_t other_kind) {
   try {
-    return give(at::_ops::where_ScalarOther::call(tensor(condition), tensor(self), scalar(other, other_kind)));
+    return give(at::_ops::where_ScalarOther::call(panatorch::tensor(condition), panatorch::tensor(self), panatorch::scalar(other, other_kind)));
   } catch (...) {
     fail("where.ScalarOther", {condition, self});
     return 0;
@@ -204,7 +204,7 @@ pt_tensor pt_where_ScalarOther(pt_tensor condition, pt_tensor self, int64_t othe
 
 pt_tensor pt_where_ScalarSelf(pt_tensor condition, int64_t self, int32_t self_kind, pt_tensor other) {
   try {
-    return give(at::_ops::where_ScalarSelf::call(tensor(condition), scalar(self, self_kind), tensor(other)));
+    return give(at::_ops::where_ScalarSelf::call(panatorch::tensor(condition), panatorch::scalar(self, self_kind), panatorch::tensor(other)));
   } catch (...) {
     fail("where.ScalarSelf", {condition, other});
     return 0;
@@ -213,7 +213,7 @@ pt_tensor pt_where_ScalarSelf(pt_tensor condition, int64_t self, int32_t self_ki
 
 pt_tensor pt_searchsorted_Tensor(pt_tensor sorted_sequence, pt_tensor self, int32_t out_int32, int32_t right, const char* side, pt_tensor sorter) {
   try {
-    return give(at::_ops::searchsorted_Tensor::call(tensor(sorted_sequence), tensor(self), out_int32 != 0, right != 0, optional_string(side), optional_tensor(sorter)));
+    return give(at::_ops::searchsorted_Tensor::call(panatorch::tensor(sorted_sequence), panatorch::tensor(self), out_int32 != 0, right != 0, panatorch::optional_string(side), panatorch::optional_tensor(sorter)));
   } catch (...) {
     fail("searchsorted.Tensor", {sorted_sequence, self, sorter});
     return 0;
@@ -222,7 +222,7 @@ pt_tensor pt_searchsorted_Tensor(pt_tensor sorted_sequence, pt_tensor self, int3
 
 pt_tensor pt_bucketize_Tensor(pt_tensor self, pt_tensor boundaries, int32_t out_int32, int32_t right) {
   try {
-    return give(at::_ops::bucketize_Tensor::call(tensor(self), tensor(boundaries), out_int32 != 0, right != 0));
+    return give(at::_ops::bucketize_Tensor::call(panatorch::tensor(self), panatorch::tensor(boundaries), out_int32 != 0, right != 0));
   } catch (...) {
     fail("bucketize.Tensor", {self, boundaries});
     return 0;
@@ -231,7 +231,7 @@ pt_tensor pt_bucketize_Tensor(pt_tensor self, pt_tensor boundaries, int32_t out_
 
 pt_tensor pt_isin_Tensor_Tensor(pt_tensor elements, pt_tensor test_elements, int32_t assume_unique, int32_t invert) {
   try {
-    return give(at::_ops::isin_Tensor_Tensor::call(tensor(elements), tensor(test_elements), assume_unique != 0, invert != 0));
+    return give(at::_ops::isin_Tensor_Tensor::call(panatorch::tensor(elements), panatorch::tensor(test_elements), assume_unique != 0, invert != 0));
   } catch (...) {
     fail("isin.Tensor_Tensor", {elements, test_elements});
     return 0;

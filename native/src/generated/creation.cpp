@@ -28,7 +28,7 @@ using namespace panatorch;
 
 pt_tensor pt_zeros(const int64_t* size, int64_t size_size, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::zeros::call(sym_ints(size, size_size), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::zeros::call(panatorch::sym_ints(size, size_size), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("zeros", {});
     return 0;
@@ -37,7 +37,7 @@ pt_tensor pt_zeros(const int64_t* size, int64_t size_size, int32_t dtype, int32_
 
 pt_tensor pt_ones(const int64_t* size, int64_t size_size, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::ones::call(sym_ints(size, size_size), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::ones::call(panatorch::sym_ints(size, size_size), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("ones", {});
     return 0;
@@ -46,7 +46,7 @@ pt_tensor pt_ones(const int64_t* size, int64_t size_size, int32_t dtype, int32_t
 
 pt_tensor pt_empty_memory_format(const int64_t* size, int64_t size_size, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::empty_memory_format::call(sym_ints(size, size_size), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::empty_memory_format::call(panatorch::sym_ints(size, size_size), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("empty.memory_format", {});
     return 0;
@@ -55,7 +55,7 @@ pt_tensor pt_empty_memory_format(const int64_t* size, int64_t size_size, int32_t
 
 pt_tensor pt_full(const int64_t* size, int64_t size_size, int64_t fill_value, int32_t fill_value_kind, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::full::call(sym_ints(size, size_size), scalar(fill_value, fill_value_kind), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::full::call(panatorch::sym_ints(size, size_size), panatorch::scalar(fill_value, fill_value_kind), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("full", {});
     return 0;
@@ -64,7 +64,7 @@ pt_tensor pt_full(const int64_t* size, int64_t size_size, int64_t fill_value, in
 
 pt_tensor pt_arange_start_step(int64_t start, int32_t start_kind, int64_t end, int32_t end_kind, int64_t step, int32_t step_kind, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::arange_start_step::call(scalar(start, start_kind), scalar(end, end_kind), scalar(step, step_kind), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::arange_start_step::call(panatorch::scalar(start, start_kind), panatorch::scalar(end, end_kind), panatorch::scalar(step, step_kind), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("arange.start_step", {});
     return 0;
@@ -73,7 +73,7 @@ pt_tensor pt_arange_start_step(int64_t start, int32_t start_kind, int64_t end, i
 
 pt_tensor pt_arange_start(int64_t start, int32_t start_kind, int64_t end, int32_t end_kind, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::arange_start::call(scalar(start, start_kind), scalar(end, end_kind), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::arange_start::call(panatorch::scalar(start, start_kind), panatorch::scalar(end, end_kind), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("arange.start", {});
     return 0;
@@ -82,7 +82,7 @@ pt_tensor pt_arange_start(int64_t start, int32_t start_kind, int64_t end, int32_
 
 pt_tensor pt_arange(int64_t end, int32_t end_kind, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::arange::call(scalar(end, end_kind), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::arange::call(panatorch::scalar(end, end_kind), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("arange", {});
     return 0;
@@ -91,7 +91,7 @@ pt_tensor pt_arange(int64_t end, int32_t end_kind, int32_t dtype, int32_t device
 
 pt_tensor pt_linspace(int64_t start, int32_t start_kind, int64_t end, int32_t end_kind, int64_t steps, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::linspace::call(scalar(start, start_kind), scalar(end, end_kind), steps, optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::linspace::call(panatorch::scalar(start, start_kind), panatorch::scalar(end, end_kind), steps, panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("linspace", {});
     return 0;
@@ -100,7 +100,7 @@ pt_tensor pt_linspace(int64_t start, int32_t start_kind, int64_t end, int32_t en
 
 pt_tensor pt_logspace(int64_t start, int32_t start_kind, int64_t end, int32_t end_kind, int64_t steps, double base, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::logspace::call(scalar(start, start_kind), scalar(end, end_kind), steps, base, optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::logspace::call(panatorch::scalar(start, start_kind), panatorch::scalar(end, end_kind), steps, base, panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("logspace", {});
     return 0;
@@ -109,7 +109,7 @@ pt_tensor pt_logspace(int64_t start, int32_t start_kind, int64_t end, int32_t en
 
 pt_tensor pt_eye(int64_t n, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::eye::call(sym_int(n), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::eye::call(panatorch::sym_int(n), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("eye", {});
     return 0;
@@ -118,7 +118,7 @@ pt_tensor pt_eye(int64_t n, int32_t dtype, int32_t device) {
 
 pt_tensor pt_zeros_like(pt_tensor self, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::zeros_like::call(tensor(self), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::zeros_like::call(panatorch::tensor(self), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("zeros_like", {self});
     return 0;
@@ -127,7 +127,7 @@ pt_tensor pt_zeros_like(pt_tensor self, int32_t dtype, int32_t device, int32_t m
 
 pt_tensor pt_ones_like(pt_tensor self, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::ones_like::call(tensor(self), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::ones_like::call(panatorch::tensor(self), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("ones_like", {self});
     return 0;
@@ -136,7 +136,7 @@ pt_tensor pt_ones_like(pt_tensor self, int32_t dtype, int32_t device, int32_t me
 
 pt_tensor pt_empty_like(pt_tensor self, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::empty_like::call(tensor(self), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::empty_like::call(panatorch::tensor(self), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("empty_like", {self});
     return 0;
@@ -145,7 +145,7 @@ pt_tensor pt_empty_like(pt_tensor self, int32_t dtype, int32_t device, int32_t m
 
 pt_tensor pt_full_like(pt_tensor self, int64_t fill_value, int32_t fill_value_kind, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::full_like::call(tensor(self), scalar(fill_value, fill_value_kind), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::full_like::call(panatorch::tensor(self), panatorch::scalar(fill_value, fill_value_kind), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("full_like", {self});
     return 0;
@@ -154,7 +154,7 @@ pt_tensor pt_full_like(pt_tensor self, int64_t fill_value, int32_t fill_value_ki
 
 pt_tensor pt_rand_like(pt_tensor self, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::rand_like::call(tensor(self), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::rand_like::call(panatorch::tensor(self), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("rand_like", {self});
     return 0;
@@ -163,7 +163,7 @@ pt_tensor pt_rand_like(pt_tensor self, int32_t dtype, int32_t device, int32_t me
 
 pt_tensor pt_randn_like(pt_tensor self, int32_t dtype, int32_t device, int32_t memory_format) {
   try {
-    return give(at::_ops::randn_like::call(tensor(self), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt, optional_memory_format(memory_format)));
+    return give(at::_ops::randn_like::call(panatorch::tensor(self), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt, panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("randn_like", {self});
     return 0;
@@ -172,7 +172,7 @@ pt_tensor pt_randn_like(pt_tensor self, int32_t dtype, int32_t device, int32_t m
 
 pt_tensor pt_scalar_tensor(int64_t s, int32_t s_kind, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::scalar_tensor::call(scalar(s, s_kind), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::scalar_tensor::call(panatorch::scalar(s, s_kind), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("scalar_tensor", {});
     return 0;
@@ -181,7 +181,7 @@ pt_tensor pt_scalar_tensor(int64_t s, int32_t s_kind, int32_t dtype, int32_t dev
 
 pt_tensor pt_tril_indices(int64_t row, int64_t col, int64_t offset, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::tril_indices::call(row, col, offset, optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::tril_indices::call(row, col, offset, panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("tril_indices", {});
     return 0;
@@ -190,7 +190,7 @@ pt_tensor pt_tril_indices(int64_t row, int64_t col, int64_t offset, int32_t dtyp
 
 pt_tensor pt_triu_indices(int64_t row, int64_t col, int64_t offset, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::triu_indices::call(row, col, offset, optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::triu_indices::call(row, col, offset, panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("triu_indices", {});
     return 0;
@@ -199,7 +199,7 @@ pt_tensor pt_triu_indices(int64_t row, int64_t col, int64_t offset, int32_t dtyp
 
 pt_tensor pt_hann_window(int64_t window_length, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::hann_window::call(window_length, optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::hann_window::call(window_length, panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("hann_window", {});
     return 0;
@@ -208,7 +208,7 @@ pt_tensor pt_hann_window(int64_t window_length, int32_t dtype, int32_t device) {
 
 pt_tensor pt_new_zeros(pt_tensor self, const int64_t* size, int64_t size_size, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::new_zeros::call(tensor(self), sym_ints(size, size_size), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::new_zeros::call(panatorch::tensor(self), panatorch::sym_ints(size, size_size), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("new_zeros", {self});
     return 0;
@@ -217,7 +217,7 @@ pt_tensor pt_new_zeros(pt_tensor self, const int64_t* size, int64_t size_size, i
 
 pt_tensor pt_empty_strided(const int64_t* size, int64_t size_size, const int64_t* stride, int64_t stride_size, int32_t dtype, int32_t device) {
   try {
-    return give(at::_ops::empty_strided::call(sym_ints(size, size_size), sym_ints(stride, stride_size), optional_dtype(dtype), std::nullopt, optional_device(device), std::nullopt));
+    return give(at::_ops::empty_strided::call(panatorch::sym_ints(size, size_size), panatorch::sym_ints(stride, stride_size), panatorch::optional_dtype(dtype), std::nullopt, panatorch::optional_device(device), std::nullopt));
   } catch (...) {
     fail("empty_strided", {});
     return 0;

@@ -30,7 +30,7 @@ using namespace panatorch;
 
 int32_t pt_linalg_eigh(pt_tensor self, const char* UPLO, pt_tensor* results) {
   try {
-    give(at::_ops::linalg_eigh::call(tensor(self), string(UPLO)), results);
+    give(at::_ops::linalg_eigh::call(panatorch::tensor(self), panatorch::string(UPLO)), results);
     return 0;
   } catch (...) {
     fail("linalg_eigh", {self});
@@ -40,7 +40,7 @@ int32_t pt_linalg_eigh(pt_tensor self, const char* UPLO, pt_tensor* results) {
 
 pt_tensor pt_linalg_eigvalsh(pt_tensor self, const char* UPLO) {
   try {
-    return give(at::_ops::linalg_eigvalsh::call(tensor(self), string(UPLO)));
+    return give(at::_ops::linalg_eigvalsh::call(panatorch::tensor(self), panatorch::string(UPLO)));
   } catch (...) {
     fail("linalg_eigvalsh", {self});
     return 0;
@@ -49,7 +49,7 @@ pt_tensor pt_linalg_eigvalsh(pt_tensor self, const char* UPLO) {
 
 pt_tensor pt_linalg_eigvals(pt_tensor self) {
   try {
-    return give(at::_ops::linalg_eigvals::call(tensor(self)));
+    return give(at::_ops::linalg_eigvals::call(panatorch::tensor(self)));
   } catch (...) {
     fail("linalg_eigvals", {self});
     return 0;
@@ -58,7 +58,7 @@ pt_tensor pt_linalg_eigvals(pt_tensor self) {
 
 int32_t pt_linalg_svd(pt_tensor A, int32_t full_matrices, const char* driver, pt_tensor* results) {
   try {
-    give(at::_ops::linalg_svd::call(tensor(A), full_matrices != 0, optional_string(driver)), results);
+    give(at::_ops::linalg_svd::call(panatorch::tensor(A), full_matrices != 0, panatorch::optional_string(driver)), results);
     return 0;
   } catch (...) {
     fail("linalg_svd", {A});
@@ -68,7 +68,7 @@ int32_t pt_linalg_svd(pt_tensor A, int32_t full_matrices, const char* driver, pt
 
 pt_tensor pt_linalg_svdvals(pt_tensor A, const char* driver) {
   try {
-    return give(at::_ops::linalg_svdvals::call(tensor(A), optional_string(driver)));
+    return give(at::_ops::linalg_svdvals::call(panatorch::tensor(A), panatorch::optional_string(driver)));
   } catch (...) {
     fail("linalg_svdvals", {A});
     return 0;
@@ -77,7 +77,7 @@ pt_tensor pt_linalg_svdvals(pt_tensor A, const char* driver) {
 
 pt_tensor pt_linalg_cholesky(pt_tensor self, int32_t upper) {
   try {
-    return give(at::_ops::linalg_cholesky::call(tensor(self), upper != 0));
+    return give(at::_ops::linalg_cholesky::call(panatorch::tensor(self), upper != 0));
   } catch (...) {
     fail("linalg_cholesky", {self});
     return 0;
@@ -86,7 +86,7 @@ pt_tensor pt_linalg_cholesky(pt_tensor self, int32_t upper) {
 
 int32_t pt_linalg_qr(pt_tensor A, const char* mode, pt_tensor* results) {
   try {
-    give(at::_ops::linalg_qr::call(tensor(A), string(mode)), results);
+    give(at::_ops::linalg_qr::call(panatorch::tensor(A), panatorch::string(mode)), results);
     return 0;
   } catch (...) {
     fail("linalg_qr", {A});
@@ -96,7 +96,7 @@ int32_t pt_linalg_qr(pt_tensor A, const char* mode, pt_tensor* results) {
 
 pt_tensor pt_linalg_inv(pt_tensor A) {
   try {
-    return give(at::_ops::linalg_inv::call(tensor(A)));
+    return give(at::_ops::linalg_inv::call(panatorch::tensor(A)));
   } catch (...) {
     fail("linalg_inv", {A});
     return 0;
@@ -105,7 +105,7 @@ pt_tensor pt_linalg_inv(pt_tensor A) {
 
 pt_tensor pt_linalg_solve(pt_tensor A, pt_tensor B, int32_t left) {
   try {
-    return give(at::_ops::linalg_solve::call(tensor(A), tensor(B), left != 0));
+    return give(at::_ops::linalg_solve::call(panatorch::tensor(A), panatorch::tensor(B), left != 0));
   } catch (...) {
     fail("linalg_solve", {A, B});
     return 0;
@@ -114,7 +114,7 @@ pt_tensor pt_linalg_solve(pt_tensor A, pt_tensor B, int32_t left) {
 
 pt_tensor pt_linalg_det(pt_tensor A) {
   try {
-    return give(at::_ops::linalg_det::call(tensor(A)));
+    return give(at::_ops::linalg_det::call(panatorch::tensor(A)));
   } catch (...) {
     fail("linalg_det", {A});
     return 0;
@@ -123,7 +123,7 @@ pt_tensor pt_linalg_det(pt_tensor A) {
 
 int32_t pt_linalg_slogdet(pt_tensor A, pt_tensor* results) {
   try {
-    give(at::_ops::linalg_slogdet::call(tensor(A)), results);
+    give(at::_ops::linalg_slogdet::call(panatorch::tensor(A)), results);
     return 0;
   } catch (...) {
     fail("linalg_slogdet", {A});
@@ -133,7 +133,7 @@ int32_t pt_linalg_slogdet(pt_tensor A, pt_tensor* results) {
 
 pt_tensor pt_linalg_pinv(pt_tensor self, double rcond, int32_t hermitian) {
   try {
-    return give(at::_ops::linalg_pinv::call(tensor(self), rcond, hermitian != 0));
+    return give(at::_ops::linalg_pinv::call(panatorch::tensor(self), rcond, hermitian != 0));
   } catch (...) {
     fail("linalg_pinv", {self});
     return 0;
@@ -142,7 +142,7 @@ pt_tensor pt_linalg_pinv(pt_tensor self, double rcond, int32_t hermitian) {
 
 pt_tensor pt_linalg_solve_triangular(pt_tensor self, pt_tensor B, int32_t upper, int32_t left, int32_t unitriangular) {
   try {
-    return give(at::_ops::linalg_solve_triangular::call(tensor(self), tensor(B), upper != 0, left != 0, unitriangular != 0));
+    return give(at::_ops::linalg_solve_triangular::call(panatorch::tensor(self), panatorch::tensor(B), upper != 0, left != 0, unitriangular != 0));
   } catch (...) {
     fail("linalg_solve_triangular", {self, B});
     return 0;
@@ -151,7 +151,7 @@ pt_tensor pt_linalg_solve_triangular(pt_tensor self, pt_tensor B, int32_t upper,
 
 pt_tensor pt_linalg_matrix_norm(pt_tensor self, int64_t ord, int32_t ord_kind, const int64_t* dim, int64_t dim_size, int32_t keepdim, int32_t dtype) {
   try {
-    return give(at::_ops::linalg_matrix_norm::call(tensor(self), scalar(ord, ord_kind), ints(dim, dim_size), keepdim != 0, optional_dtype(dtype)));
+    return give(at::_ops::linalg_matrix_norm::call(panatorch::tensor(self), panatorch::scalar(ord, ord_kind), panatorch::ints(dim, dim_size), keepdim != 0, panatorch::optional_dtype(dtype)));
   } catch (...) {
     fail("linalg_matrix_norm", {self});
     return 0;
@@ -160,7 +160,7 @@ pt_tensor pt_linalg_matrix_norm(pt_tensor self, int64_t ord, int32_t ord_kind, c
 
 pt_tensor pt_trace(pt_tensor self) {
   try {
-    return give(at::_ops::trace::call(tensor(self)));
+    return give(at::_ops::trace::call(panatorch::tensor(self)));
   } catch (...) {
     fail("trace", {self});
     return 0;
@@ -169,7 +169,7 @@ pt_tensor pt_trace(pt_tensor self) {
 
 pt_tensor pt_cov(pt_tensor self, int64_t correction, pt_tensor fweights, pt_tensor aweights) {
   try {
-    return give(at::_ops::cov::call(tensor(self), correction, optional_tensor(fweights), optional_tensor(aweights)));
+    return give(at::_ops::cov::call(panatorch::tensor(self), correction, panatorch::optional_tensor(fweights), panatorch::optional_tensor(aweights)));
   } catch (...) {
     fail("cov", {self, fweights, aweights});
     return 0;
@@ -178,7 +178,7 @@ pt_tensor pt_cov(pt_tensor self, int64_t correction, pt_tensor fweights, pt_tens
 
 int32_t pt_linalg_lstsq(pt_tensor self, pt_tensor b, double rcond, const char* driver, pt_tensor* results) {
   try {
-    give(at::_ops::linalg_lstsq::call(tensor(self), tensor(b), optional_float(rcond), optional_string(driver)), results);
+    give(at::_ops::linalg_lstsq::call(panatorch::tensor(self), panatorch::tensor(b), panatorch::optional_float(rcond), panatorch::optional_string(driver)), results);
     return 0;
   } catch (...) {
     fail("linalg_lstsq", {self, b});
@@ -188,7 +188,7 @@ int32_t pt_linalg_lstsq(pt_tensor self, pt_tensor b, double rcond, const char* d
 
 pt_tensor pt_cholesky_inverse(pt_tensor self, int32_t upper) {
   try {
-    return give(at::_ops::cholesky_inverse::call(tensor(self), upper != 0));
+    return give(at::_ops::cholesky_inverse::call(panatorch::tensor(self), upper != 0));
   } catch (...) {
     fail("cholesky_inverse", {self});
     return 0;
@@ -197,7 +197,7 @@ pt_tensor pt_cholesky_inverse(pt_tensor self, int32_t upper) {
 
 pt_tensor pt_linalg_cross(pt_tensor self, pt_tensor other, int64_t dim) {
   try {
-    return give(at::_ops::linalg_cross::call(tensor(self), tensor(other), dim));
+    return give(at::_ops::linalg_cross::call(panatorch::tensor(self), panatorch::tensor(other), dim));
   } catch (...) {
     fail("linalg_cross", {self, other});
     return 0;
@@ -206,7 +206,7 @@ pt_tensor pt_linalg_cross(pt_tensor self, pt_tensor other, int64_t dim) {
 
 pt_tensor pt_linalg_norm(pt_tensor self, int64_t ord, int32_t ord_kind, const int64_t* dim, int64_t dim_size, int32_t keepdim, int32_t dtype) {
   try {
-    return give(at::_ops::linalg_norm::call(tensor(self), optional_scalar(ord, ord_kind), optional_ints(dim, dim_size), keepdim != 0, optional_dtype(dtype)));
+    return give(at::_ops::linalg_norm::call(panatorch::tensor(self), panatorch::optional_scalar(ord, ord_kind), panatorch::optional_ints(dim, dim_size), keepdim != 0, panatorch::optional_dtype(dtype)));
   } catch (...) {
     fail("linalg_norm", {self});
     return 0;
@@ -215,7 +215,7 @@ pt_tensor pt_linalg_norm(pt_tensor self, int64_t ord, int32_t ord_kind, const in
 
 int32_t pt_linalg_cholesky_ex(pt_tensor self, int32_t upper, int32_t check_errors, pt_tensor* results) {
   try {
-    give(at::_ops::linalg_cholesky_ex::call(tensor(self), upper != 0, check_errors != 0), results);
+    give(at::_ops::linalg_cholesky_ex::call(panatorch::tensor(self), upper != 0, check_errors != 0), results);
     return 0;
   } catch (...) {
     fail("linalg_cholesky_ex", {self});
@@ -225,7 +225,7 @@ int32_t pt_linalg_cholesky_ex(pt_tensor self, int32_t upper, int32_t check_error
 
 pt_tensor pt_linalg_multi_dot(const pt_tensor* tensors, int64_t tensors_size) {
   try {
-    return give(at::_ops::linalg_multi_dot::call(tensors(tensors, tensors_size)));
+    return give(at::_ops::linalg_multi_dot::call(panatorch::tensors(tensors, tensors_size)));
   } catch (...) {
     fail("linalg_multi_dot", {});
     return 0;

@@ -54,7 +54,7 @@ using namespace panatorch;
 
 pt_tensor pt_view(pt_tensor self, const int64_t* size, int64_t size_size) {
   try {
-    return give(at::_ops::view::call(tensor(self), sym_ints(size, size_size)));
+    return give(at::_ops::view::call(panatorch::tensor(self), panatorch::sym_ints(size, size_size)));
   } catch (...) {
     fail("view", {self});
     return 0;
@@ -63,7 +63,7 @@ pt_tensor pt_view(pt_tensor self, const int64_t* size, int64_t size_size) {
 
 pt_tensor pt_reshape(pt_tensor self, const int64_t* shape, int64_t shape_size) {
   try {
-    return give(at::_ops::reshape::call(tensor(self), sym_ints(shape, shape_size)));
+    return give(at::_ops::reshape::call(panatorch::tensor(self), panatorch::sym_ints(shape, shape_size)));
   } catch (...) {
     fail("reshape", {self});
     return 0;
@@ -72,7 +72,7 @@ pt_tensor pt_reshape(pt_tensor self, const int64_t* shape, int64_t shape_size) {
 
 pt_tensor pt_flatten_using_ints(pt_tensor self, int64_t start_dim, int64_t end_dim) {
   try {
-    return give(at::_ops::flatten_using_ints::call(tensor(self), start_dim, end_dim));
+    return give(at::_ops::flatten_using_ints::call(panatorch::tensor(self), start_dim, end_dim));
   } catch (...) {
     fail("flatten.using_ints", {self});
     return 0;
@@ -81,7 +81,7 @@ pt_tensor pt_flatten_using_ints(pt_tensor self, int64_t start_dim, int64_t end_d
 
 pt_tensor pt_unflatten_int(pt_tensor self, int64_t dim, const int64_t* sizes, int64_t sizes_size) {
   try {
-    return give(at::_ops::unflatten_int::call(tensor(self), dim, sym_ints(sizes, sizes_size)));
+    return give(at::_ops::unflatten_int::call(panatorch::tensor(self), dim, panatorch::sym_ints(sizes, sizes_size)));
   } catch (...) {
     fail("unflatten.int", {self});
     return 0;
@@ -90,7 +90,7 @@ pt_tensor pt_unflatten_int(pt_tensor self, int64_t dim, const int64_t* sizes, in
 
 pt_tensor pt_unsqueeze(pt_tensor self, int64_t dim) {
   try {
-    return give(at::_ops::unsqueeze::call(tensor(self), dim));
+    return give(at::_ops::unsqueeze::call(panatorch::tensor(self), dim));
   } catch (...) {
     fail("unsqueeze", {self});
     return 0;
@@ -99,7 +99,7 @@ pt_tensor pt_unsqueeze(pt_tensor self, int64_t dim) {
 
 pt_tensor pt_squeeze(pt_tensor self) {
   try {
-    return give(at::_ops::squeeze::call(tensor(self)));
+    return give(at::_ops::squeeze::call(panatorch::tensor(self)));
   } catch (...) {
     fail("squeeze", {self});
     return 0;
@@ -108,7 +108,7 @@ pt_tensor pt_squeeze(pt_tensor self) {
 
 pt_tensor pt_squeeze_dim(pt_tensor self, int64_t dim) {
   try {
-    return give(at::_ops::squeeze_dim::call(tensor(self), dim));
+    return give(at::_ops::squeeze_dim::call(panatorch::tensor(self), dim));
   } catch (...) {
     fail("squeeze.dim", {self});
     return 0;
@@ -117,7 +117,7 @@ pt_tensor pt_squeeze_dim(pt_tensor self, int64_t dim) {
 
 pt_tensor pt_squeeze_dims(pt_tensor self, const int64_t* dim, int64_t dim_size) {
   try {
-    return give(at::_ops::squeeze_dims::call(tensor(self), ints(dim, dim_size)));
+    return give(at::_ops::squeeze_dims::call(panatorch::tensor(self), panatorch::ints(dim, dim_size)));
   } catch (...) {
     fail("squeeze.dims", {self});
     return 0;
@@ -126,7 +126,7 @@ pt_tensor pt_squeeze_dims(pt_tensor self, const int64_t* dim, int64_t dim_size) 
 
 pt_tensor pt_permute(pt_tensor self, const int64_t* dims, int64_t dims_size) {
   try {
-    return give(at::_ops::permute::call(tensor(self), ints(dims, dims_size)));
+    return give(at::_ops::permute::call(panatorch::tensor(self), panatorch::ints(dims, dims_size)));
   } catch (...) {
     fail("permute", {self});
     return 0;
@@ -135,7 +135,7 @@ pt_tensor pt_permute(pt_tensor self, const int64_t* dims, int64_t dims_size) {
 
 pt_tensor pt_transpose_int(pt_tensor self, int64_t dim0, int64_t dim1) {
   try {
-    return give(at::_ops::transpose_int::call(tensor(self), dim0, dim1));
+    return give(at::_ops::transpose_int::call(panatorch::tensor(self), dim0, dim1));
   } catch (...) {
     fail("transpose.int", {self});
     return 0;
@@ -144,7 +144,7 @@ pt_tensor pt_transpose_int(pt_tensor self, int64_t dim0, int64_t dim1) {
 
 pt_tensor pt_t(pt_tensor self) {
   try {
-    return give(at::_ops::t::call(tensor(self)));
+    return give(at::_ops::t::call(panatorch::tensor(self)));
   } catch (...) {
     fail("t", {self});
     return 0;
@@ -153,7 +153,7 @@ pt_tensor pt_t(pt_tensor self) {
 
 pt_tensor pt_mT(pt_tensor self) {
   try {
-    return give(at::_ops::mT::call(tensor(self)));
+    return give(at::_ops::mT::call(panatorch::tensor(self)));
   } catch (...) {
     fail("mT", {self});
     return 0;
@@ -162,7 +162,7 @@ pt_tensor pt_mT(pt_tensor self) {
 
 pt_tensor pt_expand(pt_tensor self, const int64_t* size, int64_t size_size, int32_t implicit) {
   try {
-    return give(at::_ops::expand::call(tensor(self), sym_ints(size, size_size), implicit != 0));
+    return give(at::_ops::expand::call(panatorch::tensor(self), panatorch::sym_ints(size, size_size), implicit != 0));
   } catch (...) {
     fail("expand", {self});
     return 0;
@@ -171,7 +171,7 @@ pt_tensor pt_expand(pt_tensor self, const int64_t* size, int64_t size_size, int3
 
 pt_tensor pt_expand_as(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::expand_as::call(tensor(self), tensor(other)));
+    return give(at::_ops::expand_as::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("expand_as", {self, other});
     return 0;
@@ -180,7 +180,7 @@ pt_tensor pt_expand_as(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_repeat(pt_tensor self, const int64_t* repeats, int64_t repeats_size) {
   try {
-    return give(at::_ops::repeat::call(tensor(self), sym_ints(repeats, repeats_size)));
+    return give(at::_ops::repeat::call(panatorch::tensor(self), panatorch::sym_ints(repeats, repeats_size)));
   } catch (...) {
     fail("repeat", {self});
     return 0;
@@ -189,7 +189,7 @@ pt_tensor pt_repeat(pt_tensor self, const int64_t* repeats, int64_t repeats_size
 
 pt_tensor pt_repeat_interleave_self_int(pt_tensor self, int64_t repeats, int64_t dim, int64_t output_size) {
   try {
-    return give(at::_ops::repeat_interleave_self_int::call(tensor(self), sym_int(repeats), optional_int(dim), sym_optional_int(output_size)));
+    return give(at::_ops::repeat_interleave_self_int::call(panatorch::tensor(self), panatorch::sym_int(repeats), panatorch::optional_int(dim), panatorch::sym_optional_int(output_size)));
   } catch (...) {
     fail("repeat_interleave.self_int", {self});
     return 0;
@@ -198,7 +198,7 @@ pt_tensor pt_repeat_interleave_self_int(pt_tensor self, int64_t repeats, int64_t
 
 pt_tensor pt_tile(pt_tensor self, const int64_t* dims, int64_t dims_size) {
   try {
-    return give(at::_ops::tile::call(tensor(self), sym_ints(dims, dims_size)));
+    return give(at::_ops::tile::call(panatorch::tensor(self), panatorch::sym_ints(dims, dims_size)));
   } catch (...) {
     fail("tile", {self});
     return 0;
@@ -207,7 +207,7 @@ pt_tensor pt_tile(pt_tensor self, const int64_t* dims, int64_t dims_size) {
 
 pt_tensor pt_movedim_int(pt_tensor self, int64_t source, int64_t destination) {
   try {
-    return give(at::_ops::movedim_int::call(tensor(self), source, destination));
+    return give(at::_ops::movedim_int::call(panatorch::tensor(self), source, destination));
   } catch (...) {
     fail("movedim.int", {self});
     return 0;
@@ -216,7 +216,7 @@ pt_tensor pt_movedim_int(pt_tensor self, int64_t source, int64_t destination) {
 
 pt_tensor pt_roll(pt_tensor self, const int64_t* shifts, int64_t shifts_size, const int64_t* dims, int64_t dims_size) {
   try {
-    return give(at::_ops::roll::call(tensor(self), sym_ints(shifts, shifts_size), ints(dims, dims_size)));
+    return give(at::_ops::roll::call(panatorch::tensor(self), panatorch::sym_ints(shifts, shifts_size), panatorch::ints(dims, dims_size)));
   } catch (...) {
     fail("roll", {self});
     return 0;
@@ -225,7 +225,7 @@ pt_tensor pt_roll(pt_tensor self, const int64_t* shifts, int64_t shifts_size, co
 
 pt_tensor pt_flip(pt_tensor self, const int64_t* dims, int64_t dims_size) {
   try {
-    return give(at::_ops::flip::call(tensor(self), ints(dims, dims_size)));
+    return give(at::_ops::flip::call(panatorch::tensor(self), panatorch::ints(dims, dims_size)));
   } catch (...) {
     fail("flip", {self});
     return 0;
@@ -234,7 +234,7 @@ pt_tensor pt_flip(pt_tensor self, const int64_t* dims, int64_t dims_size) {
 
 pt_tensor pt_contiguous(pt_tensor self, int32_t memory_format) {
   try {
-    return give(at::_ops::contiguous::call(tensor(self), memory_format(memory_format)));
+    return give(at::_ops::contiguous::call(panatorch::tensor(self), panatorch::memory_format(memory_format)));
   } catch (...) {
     fail("contiguous", {self});
     return 0;
@@ -243,7 +243,7 @@ pt_tensor pt_contiguous(pt_tensor self, int32_t memory_format) {
 
 pt_tensor pt_clone(pt_tensor self, int32_t memory_format) {
   try {
-    return give(at::_ops::clone::call(tensor(self), optional_memory_format(memory_format)));
+    return give(at::_ops::clone::call(panatorch::tensor(self), panatorch::optional_memory_format(memory_format)));
   } catch (...) {
     fail("clone", {self});
     return 0;
@@ -252,7 +252,7 @@ pt_tensor pt_clone(pt_tensor self, int32_t memory_format) {
 
 int64_t pt_chunk(pt_tensor self, int64_t chunks, int64_t dim) {
   try {
-    return give(at::_ops::chunk::call(tensor(self), chunks, dim));
+    return give(at::_ops::chunk::call(panatorch::tensor(self), chunks, dim));
   } catch (...) {
     fail("chunk", {self});
     return -1;
@@ -261,7 +261,7 @@ int64_t pt_chunk(pt_tensor self, int64_t chunks, int64_t dim) {
 
 int64_t pt_split_Tensor(pt_tensor self, int64_t split_size, int64_t dim) {
   try {
-    return give(at::_ops::split_Tensor::call(tensor(self), sym_int(split_size), dim));
+    return give(at::_ops::split_Tensor::call(panatorch::tensor(self), panatorch::sym_int(split_size), dim));
   } catch (...) {
     fail("split.Tensor", {self});
     return -1;
@@ -270,7 +270,7 @@ int64_t pt_split_Tensor(pt_tensor self, int64_t split_size, int64_t dim) {
 
 int64_t pt_split_with_sizes(pt_tensor self, const int64_t* split_sizes, int64_t split_sizes_size, int64_t dim) {
   try {
-    return give(at::_ops::split_with_sizes::call(tensor(self), sym_ints(split_sizes, split_sizes_size), dim));
+    return give(at::_ops::split_with_sizes::call(panatorch::tensor(self), panatorch::sym_ints(split_sizes, split_sizes_size), dim));
   } catch (...) {
     fail("split_with_sizes", {self});
     return -1;
@@ -279,7 +279,7 @@ int64_t pt_split_with_sizes(pt_tensor self, const int64_t* split_sizes, int64_t 
 
 int64_t pt_unbind_int(pt_tensor self, int64_t dim) {
   try {
-    return give(at::_ops::unbind_int::call(tensor(self), dim));
+    return give(at::_ops::unbind_int::call(panatorch::tensor(self), dim));
   } catch (...) {
     fail("unbind.int", {self});
     return -1;
@@ -288,7 +288,7 @@ int64_t pt_unbind_int(pt_tensor self, int64_t dim) {
 
 pt_tensor pt_narrow(pt_tensor self, int64_t dim, int64_t start, int64_t length) {
   try {
-    return give(at::_ops::narrow::call(tensor(self), dim, sym_int(start), sym_int(length)));
+    return give(at::_ops::narrow::call(panatorch::tensor(self), dim, panatorch::sym_int(start), panatorch::sym_int(length)));
   } catch (...) {
     fail("narrow", {self});
     return 0;
@@ -297,7 +297,7 @@ pt_tensor pt_narrow(pt_tensor self, int64_t dim, int64_t start, int64_t length) 
 
 pt_tensor pt_select_int(pt_tensor self, int64_t dim, int64_t index) {
   try {
-    return give(at::_ops::select_int::call(tensor(self), dim, sym_int(index)));
+    return give(at::_ops::select_int::call(panatorch::tensor(self), dim, panatorch::sym_int(index)));
   } catch (...) {
     fail("select.int", {self});
     return 0;
@@ -306,7 +306,7 @@ pt_tensor pt_select_int(pt_tensor self, int64_t dim, int64_t index) {
 
 pt_tensor pt_slice_Tensor(pt_tensor self, int64_t dim, int64_t start, int64_t end, int64_t step) {
   try {
-    return give(at::_ops::slice_Tensor::call(tensor(self), dim, sym_optional_int(start), sym_optional_int(end), sym_int(step)));
+    return give(at::_ops::slice_Tensor::call(panatorch::tensor(self), dim, panatorch::sym_optional_int(start), panatorch::sym_optional_int(end), panatorch::sym_int(step)));
   } catch (...) {
     fail("slice.Tensor", {self});
     return 0;
@@ -315,7 +315,7 @@ pt_tensor pt_slice_Tensor(pt_tensor self, int64_t dim, int64_t start, int64_t en
 
 pt_tensor pt_cat(const pt_tensor* tensors, int64_t tensors_size, int64_t dim) {
   try {
-    return give(at::_ops::cat::call(tensors(tensors, tensors_size), dim));
+    return give(at::_ops::cat::call(panatorch::tensors(tensors, tensors_size), dim));
   } catch (...) {
     fail("cat", {});
     return 0;
@@ -324,7 +324,7 @@ pt_tensor pt_cat(const pt_tensor* tensors, int64_t tensors_size, int64_t dim) {
 
 int32_t pt_cat_out(const pt_tensor* tensors, int64_t tensors_size, int64_t dim, pt_tensor out) {
   try {
-    at::_ops::cat_out::call(tensors(tensors, tensors_size), dim, tensor(out));
+    at::_ops::cat_out::call(panatorch::tensors(tensors, tensors_size), dim, panatorch::tensor(out));
     return 0;
   } catch (...) {
     fail("cat.out", {out});
@@ -334,7 +334,7 @@ int32_t pt_cat_out(const pt_tensor* tensors, int64_t tensors_size, int64_t dim, 
 
 pt_tensor pt_stack(const pt_tensor* tensors, int64_t tensors_size, int64_t dim) {
   try {
-    return give(at::_ops::stack::call(tensors(tensors, tensors_size), dim));
+    return give(at::_ops::stack::call(panatorch::tensors(tensors, tensors_size), dim));
   } catch (...) {
     fail("stack", {});
     return 0;
@@ -343,7 +343,7 @@ pt_tensor pt_stack(const pt_tensor* tensors, int64_t tensors_size, int64_t dim) 
 
 int64_t pt_meshgrid_indexing(const pt_tensor* tensors, int64_t tensors_size, const char* indexing) {
   try {
-    return give(at::_ops::meshgrid_indexing::call(tensors(tensors, tensors_size), string(indexing)));
+    return give(at::_ops::meshgrid_indexing::call(panatorch::tensors(tensors, tensors_size), panatorch::string(indexing)));
   } catch (...) {
     fail("meshgrid.indexing", {});
     return -1;
@@ -352,7 +352,7 @@ int64_t pt_meshgrid_indexing(const pt_tensor* tensors, int64_t tensors_size, con
 
 pt_tensor pt_tril(pt_tensor self, int64_t diagonal) {
   try {
-    return give(at::_ops::tril::call(tensor(self), sym_int(diagonal)));
+    return give(at::_ops::tril::call(panatorch::tensor(self), panatorch::sym_int(diagonal)));
   } catch (...) {
     fail("tril", {self});
     return 0;
@@ -361,7 +361,7 @@ pt_tensor pt_tril(pt_tensor self, int64_t diagonal) {
 
 pt_tensor pt_triu(pt_tensor self, int64_t diagonal) {
   try {
-    return give(at::_ops::triu::call(tensor(self), sym_int(diagonal)));
+    return give(at::_ops::triu::call(panatorch::tensor(self), panatorch::sym_int(diagonal)));
   } catch (...) {
     fail("triu", {self});
     return 0;
@@ -370,7 +370,7 @@ pt_tensor pt_triu(pt_tensor self, int64_t diagonal) {
 
 pt_tensor pt_diagonal(pt_tensor self, int64_t offset, int64_t dim1, int64_t dim2) {
   try {
-    return give(at::_ops::diagonal::call(tensor(self), offset, dim1, dim2));
+    return give(at::_ops::diagonal::call(panatorch::tensor(self), offset, dim1, dim2));
   } catch (...) {
     fail("diagonal", {self});
     return 0;
@@ -379,7 +379,7 @@ pt_tensor pt_diagonal(pt_tensor self, int64_t offset, int64_t dim1, int64_t dim2
 
 pt_tensor pt_diag(pt_tensor self, int64_t diagonal) {
   try {
-    return give(at::_ops::diag::call(tensor(self), diagonal));
+    return give(at::_ops::diag::call(panatorch::tensor(self), diagonal));
   } catch (...) {
     fail("diag", {self});
     return 0;
@@ -388,7 +388,7 @@ pt_tensor pt_diag(pt_tensor self, int64_t diagonal) {
 
 pt_tensor pt_diag_embed(pt_tensor self, int64_t offset, int64_t dim1, int64_t dim2) {
   try {
-    return give(at::_ops::diag_embed::call(tensor(self), offset, dim1, dim2));
+    return give(at::_ops::diag_embed::call(panatorch::tensor(self), offset, dim1, dim2));
   } catch (...) {
     fail("diag_embed", {self});
     return 0;
@@ -397,7 +397,7 @@ pt_tensor pt_diag_embed(pt_tensor self, int64_t offset, int64_t dim1, int64_t di
 
 pt_tensor pt_pixel_shuffle(pt_tensor self, int64_t upscale_factor) {
   try {
-    return give(at::_ops::pixel_shuffle::call(tensor(self), upscale_factor));
+    return give(at::_ops::pixel_shuffle::call(panatorch::tensor(self), upscale_factor));
   } catch (...) {
     fail("pixel_shuffle", {self});
     return 0;
@@ -406,7 +406,7 @@ pt_tensor pt_pixel_shuffle(pt_tensor self, int64_t upscale_factor) {
 
 pt_tensor pt_pixel_unshuffle(pt_tensor self, int64_t downscale_factor) {
   try {
-    return give(at::_ops::pixel_unshuffle::call(tensor(self), downscale_factor));
+    return give(at::_ops::pixel_unshuffle::call(panatorch::tensor(self), downscale_factor));
   } catch (...) {
     fail("pixel_unshuffle", {self});
     return 0;
@@ -415,7 +415,7 @@ pt_tensor pt_pixel_unshuffle(pt_tensor self, int64_t downscale_factor) {
 
 pt_tensor pt_unfold(pt_tensor self, int64_t dimension, int64_t size, int64_t step) {
   try {
-    return give(at::_ops::unfold::call(tensor(self), dimension, size, step));
+    return give(at::_ops::unfold::call(panatorch::tensor(self), dimension, size, step));
   } catch (...) {
     fail("unfold", {self});
     return 0;
@@ -424,7 +424,7 @@ pt_tensor pt_unfold(pt_tensor self, int64_t dimension, int64_t size, int64_t ste
 
 pt_tensor pt_rot90(pt_tensor self, int64_t k, const int64_t* dims, int64_t dims_size) {
   try {
-    return give(at::_ops::rot90::call(tensor(self), k, ints(dims, dims_size)));
+    return give(at::_ops::rot90::call(panatorch::tensor(self), k, panatorch::ints(dims, dims_size)));
   } catch (...) {
     fail("rot90", {self});
     return 0;
@@ -433,7 +433,7 @@ pt_tensor pt_rot90(pt_tensor self, int64_t k, const int64_t* dims, int64_t dims_
 
 pt_tensor pt_view_as(pt_tensor self, pt_tensor other) {
   try {
-    return give(at::_ops::view_as::call(tensor(self), tensor(other)));
+    return give(at::_ops::view_as::call(panatorch::tensor(self), panatorch::tensor(other)));
   } catch (...) {
     fail("view_as", {self, other});
     return 0;
@@ -442,7 +442,7 @@ pt_tensor pt_view_as(pt_tensor self, pt_tensor other) {
 
 pt_tensor pt_broadcast_to(pt_tensor self, const int64_t* size, int64_t size_size) {
   try {
-    return give(at::_ops::broadcast_to::call(tensor(self), sym_ints(size, size_size)));
+    return give(at::_ops::broadcast_to::call(panatorch::tensor(self), panatorch::sym_ints(size, size_size)));
   } catch (...) {
     fail("broadcast_to", {self});
     return 0;
@@ -451,7 +451,7 @@ pt_tensor pt_broadcast_to(pt_tensor self, const int64_t* size, int64_t size_size
 
 pt_tensor pt_swapaxes(pt_tensor self, int64_t axis0, int64_t axis1) {
   try {
-    return give(at::_ops::swapaxes::call(tensor(self), axis0, axis1));
+    return give(at::_ops::swapaxes::call(panatorch::tensor(self), axis0, axis1));
   } catch (...) {
     fail("swapaxes", {self});
     return 0;
@@ -460,7 +460,7 @@ pt_tensor pt_swapaxes(pt_tensor self, int64_t axis0, int64_t axis1) {
 
 pt_tensor pt_as_strided(pt_tensor self, const int64_t* size, int64_t size_size, const int64_t* stride, int64_t stride_size, int64_t storage_offset) {
   try {
-    return give(at::_ops::as_strided::call(tensor(self), sym_ints(size, size_size), sym_ints(stride, stride_size), sym_optional_int(storage_offset)));
+    return give(at::_ops::as_strided::call(panatorch::tensor(self), panatorch::sym_ints(size, size_size), panatorch::sym_ints(stride, stride_size), panatorch::sym_optional_int(storage_offset)));
   } catch (...) {
     fail("as_strided", {self});
     return 0;
@@ -469,7 +469,7 @@ pt_tensor pt_as_strided(pt_tensor self, const int64_t* size, int64_t size_size, 
 
 pt_tensor pt_detach(pt_tensor self) {
   try {
-    return give(at::_ops::detach::call(tensor(self)));
+    return give(at::_ops::detach::call(panatorch::tensor(self)));
   } catch (...) {
     fail("detach", {self});
     return 0;
@@ -478,7 +478,7 @@ pt_tensor pt_detach(pt_tensor self) {
 
 pt_tensor pt_alias(pt_tensor self) {
   try {
-    return give(at::_ops::alias::call(tensor(self)));
+    return give(at::_ops::alias::call(panatorch::tensor(self)));
   } catch (...) {
     fail("alias", {self});
     return 0;
@@ -487,7 +487,7 @@ pt_tensor pt_alias(pt_tensor self) {
 
 pt_tensor pt_ravel(pt_tensor self) {
   try {
-    return give(at::_ops::ravel::call(tensor(self)));
+    return give(at::_ops::ravel::call(panatorch::tensor(self)));
   } catch (...) {
     fail("ravel", {self});
     return 0;

@@ -2,8 +2,12 @@
 
 package dev.panatorch.runtime;
 
-import static dev.panatorch.bindings.torch.panatorch_h.*;
+import static dev.panatorch.bindings.torch.TorchApi.*;
 
+import dev.panatorch.runtime.internal.Arguments;
+import dev.panatorch.runtime.internal.Library;
+import dev.panatorch.runtime.internal.Results;
+import dev.panatorch.runtime.internal.Scratch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,21 @@
 
 package dev.panatorch.runtime;
 
-import static dev.panatorch.bindings.torch.panatorch_h.*;
+import static dev.panatorch.bindings.torch.TorchApi.*;
 
+import dev.panatorch.runtime.internal.Arguments;
+import dev.panatorch.runtime.internal.Library;
+import dev.panatorch.runtime.internal.Results;
+import dev.panatorch.runtime.internal.Scratch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Operators whose first argument is no tensor, and the way to call any other operator by name. */
 public final class Torch {
+
+  static {
+    Library.load();
+  }
 
   private Torch() {}
 

@@ -81,7 +81,11 @@ enum ArgumentType {
   /** Expression that ATen takes, built from the C parameters. */
   String cppArgument(String name, boolean symbolic) {
     String expression = cppArgument.formatted(name);
-    return symbolic ? "sym_" + (this == INT ? "int(" + expression + ")" : expression) : expression;
+    if (symbolic) {
+      expression = "sym_" + (this == INT ? "int(" + expression + ")" : expression);
+    }
+    // Qualified, because an argument may bear the name of the function that converts it.
+    return expression.contains("(") ? "panatorch::" + expression : expression;
   }
 
   /** Expressions that the C function takes, built from the Java parameter. */

@@ -1,0 +1,78 @@
+package dev.panatorch.runtime.autograd;
+
+import static dev.panatorch.bindings.torch.TorchApi.*;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.internal.Arguments;
+import dev.panatorch.runtime.internal.Library;
+import dev.panatorch.runtime.internal.Results;
+
+/**
+ * Mixed precision for a region of code on one thread, with the rules of {@code torch.autocast}: matrix products and
+ * convolutions run in the lower type, sums, norms, softmax and losses in float32, everything else in the type of its
+ * inputs. Parameters stay float32; each is cast once per outermost region and the copy is freed at its end. The
+ * backward pass runs in the types of the forward pass and belongs outside of the region.
+ *
+ * <p>The type of choice is bfloat16, which has the exponent range of float32 and so needs no scaling of the loss.
+ */
+public final class Autocast implements AutoCloseable {
+
+  static {
+    Library.load();
+  }
+
+  private final Thread owner = Thread.currentThread();
+  private final int kind;
+  private final int wasEnabled;
+  private final int before;
+  private boolean closed;
+
+  private Autocast(int kind, int wasEnabled, int before) {
+    this.kind = kind;
+    this.wasEnabled = wasEnabled;
+    this.before = before;
+  }
+
+  /**
+   * Lower precision for operators on {@code device}.
+   *
+   * @param dtype BFLOAT16 or FLOAT16
+   */
+  public static Autocast enable(Device device, DType dtype) {
+    if (dtype != DType.BFLOAT16 && dtype != DType.FLOAT16) {
+      throw new IllegalArgumentException("autocast takes bfloat16 or float16, not " + dtype.torchName());
+    }
+    return set(device, true, dtype.code());
+  }
+
+  /** Full precision inside of a region of lower precision. */
+  public static Autocast disable(Device device) {
+    return set(device, false, pt_autocast_dtype(device.kind().code()));
+  }
+
+  /** Whether operators on {@code device} run in lower precision on this thread now. */
+  public static boolean isEnabled(Device device) {
+    return Results.truth(pt_is_autocast_enabled(device.kind().code()));
+  }
+
+  private static Autocast set(Device device, boolean enabled, int dtype) {
+    GradMode.requirePlatformThread("Autocast");
+    int kind = device.kind().code();
+    var region = new Autocast(kind, pt_is_autocast_enabled(kind), pt_autocast_dtype(kind));
+    Results.check(pt_autocast_enter(kind, Arguments.flag(enabled), dtype));
+    return region;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (Thread.currentThread() != owner) {
+      throw new WrongThreadException("this region belongs to thread " + owner.getName());
+    }
+    closed = true;
+    Results.check(pt_autocast_exit(kind, wasEnabled, before));
+  }
+}
