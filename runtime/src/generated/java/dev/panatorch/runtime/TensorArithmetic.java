@@ -512,12 +512,12 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** {@code clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor} */
   default Tensor clamp(@Nullable Number min) {
-    return clamp(min, null);
+    return clamp(min, (Number) null);
   }
 
   /** {@code clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor} */
   default Tensor clamp() {
-    return clamp(null);
+    return clamp((Number) null);
   }
 
   /** {@code clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)} */
@@ -528,12 +528,12 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** {@code clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)} */
   default Tensor clamp_(@Nullable Number min) {
-    return clamp_(min, null);
+    return clamp_(min, (Number) null);
   }
 
   /** {@code clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)} */
   default Tensor clamp_() {
-    return clamp_(null);
+    return clamp_((Number) null);
   }
 
   /** {@code clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor} */
@@ -543,7 +543,7 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** {@code clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor} */
   default Tensor clamp(@Nullable Tensor min) {
-    return clamp(min, null);
+    return clamp(min, (Tensor) null);
   }
 
   /** {@code clamp_min(Tensor self, Scalar min) -> Tensor} */
@@ -707,17 +707,17 @@ public sealed interface TensorArithmetic permits Tensor {
 
   /** {@code nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor} */
   default Tensor nanToNum(@Nullable Double nan, @Nullable Double posinf) {
-    return nanToNum(nan, posinf, null);
+    return nanToNum(nan, posinf, (Double) null);
   }
 
   /** {@code nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor} */
   default Tensor nanToNum(@Nullable Double nan) {
-    return nanToNum(nan, null);
+    return nanToNum(nan, (Double) null);
   }
 
   /** {@code nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor} */
   default Tensor nanToNum() {
-    return nanToNum(null);
+    return nanToNum((Double) null);
   }
 
   /** {@code xlogy.Tensor(Tensor self, Tensor other) -> Tensor} */

@@ -27,7 +27,7 @@ public sealed interface TensorAttention permits Tensor {
 
   /** {@code scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor} */
   default Tensor scaledDotProductAttention(Tensor key, Tensor value, @Nullable Tensor attnMask, double dropoutP, boolean isCausal) {
-    return scaledDotProductAttention(key, value, attnMask, dropoutP, isCausal, null);
+    return scaledDotProductAttention(key, value, attnMask, dropoutP, isCausal, (Double) null);
   }
 
   /** {@code scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor} */
@@ -42,7 +42,7 @@ public sealed interface TensorAttention permits Tensor {
 
   /** {@code scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor} */
   default Tensor scaledDotProductAttention(Tensor key, Tensor value) {
-    return scaledDotProductAttention(key, value, null);
+    return scaledDotProductAttention(key, value, (Tensor) null);
   }
 
   /** {@code embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor} */

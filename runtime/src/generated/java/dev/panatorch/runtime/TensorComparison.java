@@ -197,12 +197,12 @@ public sealed interface TensorComparison permits Tensor {
 
   /** {@code searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor} */
   default Tensor searchsorted(Tensor self, boolean outInt32, boolean right, @Nullable String side) {
-    return searchsorted(self, outInt32, right, side, null);
+    return searchsorted(self, outInt32, right, side, (Tensor) null);
   }
 
   /** {@code searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor} */
   default Tensor searchsorted(Tensor self, boolean outInt32, boolean right) {
-    return searchsorted(self, outInt32, right, null);
+    return searchsorted(self, outInt32, right, (String) null);
   }
 
   /** {@code searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor} */

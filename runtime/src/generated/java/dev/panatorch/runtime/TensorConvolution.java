@@ -43,7 +43,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, SymInt[1] dilation=1, SymInt groups=1) -> Tensor} */
   default Tensor conv1d(Tensor weight) {
-    return conv1d(weight, null);
+    return conv1d(weight, (Tensor) null);
   }
 
   /** {@code conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] dilation=1, SymInt groups=1) -> Tensor} */
@@ -74,7 +74,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] dilation=1, SymInt groups=1) -> Tensor} */
   default Tensor conv2d(Tensor weight) {
-    return conv2d(weight, null);
+    return conv2d(weight, (Tensor) null);
   }
 
   /** {@code conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] dilation=1, SymInt groups=1) -> Tensor} */
@@ -105,7 +105,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] dilation=1, SymInt groups=1) -> Tensor} */
   default Tensor conv3d(Tensor weight) {
-    return conv3d(weight, null);
+    return conv3d(weight, (Tensor) null);
   }
 
   /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
@@ -141,7 +141,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
   default Tensor convTranspose2d(Tensor weight) {
-    return convTranspose2d(weight, null);
+    return convTranspose2d(weight, (Tensor) null);
   }
 
   /** {@code conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, SymInt[1] output_padding=0, SymInt groups=1, SymInt[1] dilation=1) -> Tensor} */
@@ -177,7 +177,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=1, SymInt[1] padding=0, SymInt[1] output_padding=0, SymInt groups=1, SymInt[1] dilation=1) -> Tensor} */
   default Tensor convTranspose1d(Tensor weight) {
-    return convTranspose1d(weight, null);
+    return convTranspose1d(weight, (Tensor) null);
   }
 
   /** {@code max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor} */
@@ -214,7 +214,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor} */
   default Tensor avgPool2d(long[] kernelSize, long[] stride, long[] padding, boolean ceilMode, boolean countIncludePad) {
-    return avgPool2d(kernelSize, stride, padding, ceilMode, countIncludePad, null);
+    return avgPool2d(kernelSize, stride, padding, ceilMode, countIncludePad, (Long) null);
   }
 
   /** {@code avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor} */
@@ -313,7 +313,7 @@ public sealed interface TensorConvolution permits Tensor {
 
   /** {@code pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor} */
   default Tensor pad(long[] pad, String mode) {
-    return pad(pad, mode, null);
+    return pad(pad, mode, (Double) null);
   }
 
   /** {@code pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor} */

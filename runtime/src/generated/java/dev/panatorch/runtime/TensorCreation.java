@@ -22,17 +22,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor zerosLike(@Nullable DType dtype, @Nullable Device device) {
-    return zerosLike(dtype, device, null);
+    return zerosLike(dtype, device, (MemoryFormat) null);
   }
 
   /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor zerosLike(@Nullable DType dtype) {
-    return zerosLike(dtype, null);
+    return zerosLike(dtype, (Device) null);
   }
 
   /** {@code zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor zerosLike() {
-    return zerosLike(null);
+    return zerosLike((DType) null);
   }
 
   /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -42,17 +42,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor onesLike(@Nullable DType dtype, @Nullable Device device) {
-    return onesLike(dtype, device, null);
+    return onesLike(dtype, device, (MemoryFormat) null);
   }
 
   /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor onesLike(@Nullable DType dtype) {
-    return onesLike(dtype, null);
+    return onesLike(dtype, (Device) null);
   }
 
   /** {@code ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor onesLike() {
-    return onesLike(null);
+    return onesLike((DType) null);
   }
 
   /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -62,17 +62,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor emptyLike(@Nullable DType dtype, @Nullable Device device) {
-    return emptyLike(dtype, device, null);
+    return emptyLike(dtype, device, (MemoryFormat) null);
   }
 
   /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor emptyLike(@Nullable DType dtype) {
-    return emptyLike(dtype, null);
+    return emptyLike(dtype, (Device) null);
   }
 
   /** {@code empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor emptyLike() {
-    return emptyLike(null);
+    return emptyLike((DType) null);
   }
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -82,17 +82,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor fullLike(double fillValue, @Nullable DType dtype, @Nullable Device device) {
-    return fullLike(fillValue, dtype, device, null);
+    return fullLike(fillValue, dtype, device, (MemoryFormat) null);
   }
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor fullLike(double fillValue, @Nullable DType dtype) {
-    return fullLike(fillValue, dtype, null);
+    return fullLike(fillValue, dtype, (Device) null);
   }
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor fullLike(double fillValue) {
-    return fullLike(fillValue, null);
+    return fullLike(fillValue, (DType) null);
   }
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -102,17 +102,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor fullLike(long fillValue, @Nullable DType dtype, @Nullable Device device) {
-    return fullLike(fillValue, dtype, device, null);
+    return fullLike(fillValue, dtype, device, (MemoryFormat) null);
   }
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor fullLike(long fillValue, @Nullable DType dtype) {
-    return fullLike(fillValue, dtype, null);
+    return fullLike(fillValue, dtype, (Device) null);
   }
 
   /** {@code full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor fullLike(long fillValue) {
-    return fullLike(fillValue, null);
+    return fullLike(fillValue, (DType) null);
   }
 
   /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -122,17 +122,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor randLike(@Nullable DType dtype, @Nullable Device device) {
-    return randLike(dtype, device, null);
+    return randLike(dtype, device, (MemoryFormat) null);
   }
 
   /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor randLike(@Nullable DType dtype) {
-    return randLike(dtype, null);
+    return randLike(dtype, (Device) null);
   }
 
   /** {@code rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor randLike() {
-    return randLike(null);
+    return randLike((DType) null);
   }
 
   /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -142,17 +142,17 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor randnLike(@Nullable DType dtype, @Nullable Device device) {
-    return randnLike(dtype, device, null);
+    return randnLike(dtype, device, (MemoryFormat) null);
   }
 
   /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor randnLike(@Nullable DType dtype) {
-    return randnLike(dtype, null);
+    return randnLike(dtype, (Device) null);
   }
 
   /** {@code randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor randnLike() {
-    return randnLike(null);
+    return randnLike((DType) null);
   }
 
   /** {@code new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -163,11 +163,11 @@ public sealed interface TensorCreation permits Tensor {
 
   /** {@code new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   default Tensor newZeros(long[] size, @Nullable DType dtype) {
-    return newZeros(size, dtype, null);
+    return newZeros(size, dtype, (Device) null);
   }
 
   /** {@code new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   default Tensor newZeros(long... size) {
-    return newZeros(size, null);
+    return newZeros(size, (DType) null);
   }
 }

@@ -143,7 +143,7 @@ public sealed interface TensorIndexing permits Tensor {
 
   /** {@code take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor} */
   default Tensor takeAlongDim(Tensor indices) {
-    return takeAlongDim(indices, null);
+    return takeAlongDim(indices, (Long) null);
   }
 
   /** {@code nonzero(Tensor self) -> Tensor} */
@@ -212,12 +212,12 @@ public sealed interface TensorIndexing permits Tensor {
 
   /** {@code slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor} */
   default Tensor sliceScatter(Tensor src, long dim, @Nullable Long start) {
-    return sliceScatter(src, dim, start, null);
+    return sliceScatter(src, dim, start, (Long) null);
   }
 
   /** {@code slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor} */
   default Tensor sliceScatter(Tensor src, long dim) {
-    return sliceScatter(src, dim, null);
+    return sliceScatter(src, dim, (Long) null);
   }
 
   /** {@code slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor} */

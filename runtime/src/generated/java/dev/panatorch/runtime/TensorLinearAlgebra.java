@@ -49,7 +49,7 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)} */
   default Tensor[] linalgSvd(boolean fullMatrices) {
-    return linalgSvd(fullMatrices, null);
+    return linalgSvd(fullMatrices, (String) null);
   }
 
   /** {@code linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)} */
@@ -64,7 +64,7 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor} */
   default Tensor linalgSvdvals() {
-    return linalgSvdvals(null);
+    return linalgSvdvals((String) null);
   }
 
   /** {@code linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor} */
@@ -147,7 +147,7 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgMatrixNorm(double ord, long[] dim, boolean keepdim) {
-    return linalgMatrixNorm(ord, dim, keepdim, null);
+    return linalgMatrixNorm(ord, dim, keepdim, (DType) null);
   }
 
   /** {@code linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -168,7 +168,7 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgMatrixNorm(long ord, long[] dim, boolean keepdim) {
-    return linalgMatrixNorm(ord, dim, keepdim, null);
+    return linalgMatrixNorm(ord, dim, keepdim, (DType) null);
   }
 
   /** {@code linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -193,12 +193,12 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor} */
   default Tensor cov(long correction, @Nullable Tensor fweights) {
-    return cov(correction, fweights, null);
+    return cov(correction, fweights, (Tensor) null);
   }
 
   /** {@code cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor} */
   default Tensor cov(long correction) {
-    return cov(correction, null);
+    return cov(correction, (Tensor) null);
   }
 
   /** {@code cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor} */
@@ -214,12 +214,12 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)} */
   default Tensor[] linalgLstsq(Tensor b, @Nullable Double rcond) {
-    return linalgLstsq(b, rcond, null);
+    return linalgLstsq(b, rcond, (String) null);
   }
 
   /** {@code linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)} */
   default Tensor[] linalgLstsq(Tensor b) {
-    return linalgLstsq(b, null);
+    return linalgLstsq(b, (Double) null);
   }
 
   /** {@code cholesky_inverse(Tensor self, bool upper=False) -> Tensor} */
@@ -250,7 +250,7 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgNorm(@Nullable Number ord, long @Nullable [] dim, boolean keepdim) {
-    return linalgNorm(ord, dim, keepdim, null);
+    return linalgNorm(ord, dim, keepdim, (DType) null);
   }
 
   /** {@code linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -260,12 +260,12 @@ public sealed interface TensorLinearAlgebra permits Tensor {
 
   /** {@code linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgNorm(@Nullable Number ord) {
-    return linalgNorm(ord, null);
+    return linalgNorm(ord, (long[]) null);
   }
 
   /** {@code linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgNorm() {
-    return linalgNorm(null);
+    return linalgNorm((Number) null);
   }
 
   /** {@code linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)} */

@@ -72,7 +72,7 @@ public sealed interface TensorLoss permits Tensor {
 
   /** {@code cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=Mean, SymInt ignore_index=-100, float label_smoothing=0.0) -> Tensor} */
   default Tensor crossEntropyLoss(Tensor target) {
-    return crossEntropyLoss(target, null);
+    return crossEntropyLoss(target, (Tensor) null);
   }
 
   /** {@code nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=Mean, SymInt ignore_index=-100) -> Tensor} */
@@ -92,7 +92,7 @@ public sealed interface TensorLoss permits Tensor {
 
   /** {@code nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=Mean, SymInt ignore_index=-100) -> Tensor} */
   default Tensor nllLoss(Tensor target) {
-    return nllLoss(target, null);
+    return nllLoss(target, (Tensor) null);
   }
 
   /** {@code binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=Mean) -> Tensor} */
@@ -107,12 +107,12 @@ public sealed interface TensorLoss permits Tensor {
 
   /** {@code binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=Mean) -> Tensor} */
   default Tensor binaryCrossEntropyWithLogits(Tensor target, @Nullable Tensor weight) {
-    return binaryCrossEntropyWithLogits(target, weight, null);
+    return binaryCrossEntropyWithLogits(target, weight, (Tensor) null);
   }
 
   /** {@code binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=Mean) -> Tensor} */
   default Tensor binaryCrossEntropyWithLogits(Tensor target) {
-    return binaryCrossEntropyWithLogits(target, null);
+    return binaryCrossEntropyWithLogits(target, (Tensor) null);
   }
 
   /** {@code kl_div(Tensor self, Tensor target, int reduction=Mean, *, bool log_target=False) -> Tensor} */

@@ -94,7 +94,7 @@ public sealed interface TensorMatrixMultiplication permits Tensor {
 
   /** {@code linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor} */
   default Tensor linear(Tensor weight) {
-    return linear(weight, null);
+    return linear(weight, (Tensor) null);
   }
 
   /** {@code matmul.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)} */
@@ -121,17 +121,17 @@ public sealed interface TensorMatrixMultiplication permits Tensor {
 
   /** {@code _scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor} */
   default Tensor scaledMm(Tensor mat2, Tensor scaleA, Tensor scaleB, @Nullable Tensor bias, @Nullable Tensor scaleResult) {
-    return scaledMm(mat2, scaleA, scaleB, bias, scaleResult, null);
+    return scaledMm(mat2, scaleA, scaleB, bias, scaleResult, (DType) null);
   }
 
   /** {@code _scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor} */
   default Tensor scaledMm(Tensor mat2, Tensor scaleA, Tensor scaleB, @Nullable Tensor bias) {
-    return scaledMm(mat2, scaleA, scaleB, bias, null);
+    return scaledMm(mat2, scaleA, scaleB, bias, (Tensor) null);
   }
 
   /** {@code _scaled_mm(Tensor self, Tensor mat2, Tensor scale_a, Tensor scale_b, Tensor? bias=None, Tensor? scale_result=None, ScalarType? out_dtype=None, bool use_fast_accum=False) -> Tensor} */
   default Tensor scaledMm(Tensor mat2, Tensor scaleA, Tensor scaleB) {
-    return scaledMm(mat2, scaleA, scaleB, null);
+    return scaledMm(mat2, scaleA, scaleB, (Tensor) null);
   }
 
   /** {@code cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor} */
@@ -141,7 +141,7 @@ public sealed interface TensorMatrixMultiplication permits Tensor {
 
   /** {@code cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor} */
   default Tensor cdist(Tensor x2, double p) {
-    return cdist(x2, p, null);
+    return cdist(x2, p, (Long) null);
   }
 
   /** {@code cdist(Tensor x1, Tensor x2, float p=2, int? compute_mode=None) -> Tensor} */

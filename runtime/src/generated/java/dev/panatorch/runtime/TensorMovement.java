@@ -22,7 +22,7 @@ public sealed interface TensorMovement permits Tensor {
 
   /** {@code _to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor toCopy(@Nullable DType dtype, @Nullable Device device, boolean nonBlocking) {
-    return toCopy(dtype, device, nonBlocking, null);
+    return toCopy(dtype, device, nonBlocking, (MemoryFormat) null);
   }
 
   /** {@code _to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, MemoryFormat? memory_format=None) -> Tensor} */
@@ -32,12 +32,12 @@ public sealed interface TensorMovement permits Tensor {
 
   /** {@code _to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor toCopy(@Nullable DType dtype) {
-    return toCopy(dtype, null);
+    return toCopy(dtype, (Device) null);
   }
 
   /** {@code _to_copy(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor toCopy() {
-    return toCopy(null);
+    return toCopy((DType) null);
   }
 
   /** {@code to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
@@ -47,7 +47,7 @@ public sealed interface TensorMovement permits Tensor {
 
   /** {@code to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
   default Tensor to(DType dtype, boolean nonBlocking, boolean copy) {
-    return to(dtype, nonBlocking, copy, null);
+    return to(dtype, nonBlocking, copy, (MemoryFormat) null);
   }
 
   /** {@code to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
@@ -67,7 +67,7 @@ public sealed interface TensorMovement permits Tensor {
 
   /** {@code to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
   default Tensor to(Device device, DType dtype, boolean nonBlocking, boolean copy) {
-    return to(device, dtype, nonBlocking, copy, null);
+    return to(device, dtype, nonBlocking, copy, (MemoryFormat) null);
   }
 
   /** {@code to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
@@ -87,7 +87,7 @@ public sealed interface TensorMovement permits Tensor {
 
   /** {@code to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
   default Tensor to(Tensor other, boolean nonBlocking, boolean copy) {
-    return to(other, nonBlocking, copy, null);
+    return to(other, nonBlocking, copy, (MemoryFormat) null);
   }
 
   /** {@code to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)} */
@@ -142,7 +142,7 @@ public sealed interface TensorMovement permits Tensor {
 
   /** {@code pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)} */
   default Tensor pinMemory() {
-    return pinMemory(null);
+    return pinMemory((Device) null);
   }
 
   /** {@code type_as(Tensor self, Tensor other) -> Tensor} */

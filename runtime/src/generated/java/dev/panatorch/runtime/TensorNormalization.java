@@ -33,12 +33,12 @@ public sealed interface TensorNormalization permits Tensor {
 
   /** {@code layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor} */
   default Tensor layerNorm(long[] normalizedShape, @Nullable Tensor weight) {
-    return layerNorm(normalizedShape, weight, null);
+    return layerNorm(normalizedShape, weight, (Tensor) null);
   }
 
   /** {@code layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor} */
   default Tensor layerNorm(long... normalizedShape) {
-    return layerNorm(normalizedShape, null);
+    return layerNorm(normalizedShape, (Tensor) null);
   }
 
   /** {@code rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor} */
@@ -49,12 +49,12 @@ public sealed interface TensorNormalization permits Tensor {
 
   /** {@code rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor} */
   default Tensor rmsNorm(long[] normalizedShape, @Nullable Tensor weight) {
-    return rmsNorm(normalizedShape, weight, null);
+    return rmsNorm(normalizedShape, weight, (Double) null);
   }
 
   /** {@code rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor} */
   default Tensor rmsNorm(long... normalizedShape) {
-    return rmsNorm(normalizedShape, null);
+    return rmsNorm(normalizedShape, (Tensor) null);
   }
 
   /** {@code group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor} */
@@ -74,12 +74,12 @@ public sealed interface TensorNormalization permits Tensor {
 
   /** {@code group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor} */
   default Tensor groupNorm(long numGroups, @Nullable Tensor weight) {
-    return groupNorm(numGroups, weight, null);
+    return groupNorm(numGroups, weight, (Tensor) null);
   }
 
   /** {@code group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor} */
   default Tensor groupNorm(long numGroups) {
-    return groupNorm(numGroups, null);
+    return groupNorm(numGroups, (Tensor) null);
   }
 
   /** {@code batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor} */
@@ -105,7 +105,7 @@ public sealed interface TensorNormalization permits Tensor {
 
   /** {@code softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor} */
   default Tensor softmax(long dim) {
-    return softmax(dim, null);
+    return softmax(dim, (DType) null);
   }
 
   /** {@code log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor} */
@@ -115,6 +115,6 @@ public sealed interface TensorNormalization permits Tensor {
 
   /** {@code log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor} */
   default Tensor logSoftmax(long dim) {
-    return logSoftmax(dim, null);
+    return logSoftmax(dim, (DType) null);
   }
 }

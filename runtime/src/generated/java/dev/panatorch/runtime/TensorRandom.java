@@ -23,7 +23,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)} */
   default Tensor normal_(double mean, double std) {
-    return normal_(mean, std, null);
+    return normal_(mean, std, (Generator) null);
   }
 
   /** {@code normal_(Tensor(a!) self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor(a!)} */
@@ -44,7 +44,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)} */
   default Tensor uniform_(double from, double to) {
-    return uniform_(from, to, null);
+    return uniform_(from, to, (Generator) null);
   }
 
   /** {@code uniform_(Tensor(a!) self, float from=0, float to=1, *, Generator? generator=None) -> Tensor(a!)} */
@@ -65,7 +65,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)} */
   default Tensor bernoulli_(double p) {
-    return bernoulli_(p, null);
+    return bernoulli_(p, (Generator) null);
   }
 
   /** {@code bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)} */
@@ -80,7 +80,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code bernoulli(Tensor self, *, Generator? generator=None) -> Tensor} */
   default Tensor bernoulli() {
-    return bernoulli(null);
+    return bernoulli((Generator) null);
   }
 
   /** {@code multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor} */
@@ -90,7 +90,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor} */
   default Tensor multinomial(long numSamples, boolean replacement) {
-    return multinomial(numSamples, replacement, null);
+    return multinomial(numSamples, replacement, (Generator) null);
   }
 
   /** {@code multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor} */
@@ -106,7 +106,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)} */
   default Tensor random_(long from, @Nullable Long to) {
-    return random_(from, to, null);
+    return random_(from, to, (Generator) null);
   }
 
   /** {@code exponential_(Tensor(a!) self, float lambd=1, *, Generator? generator=None) -> Tensor(a!)} */
@@ -117,7 +117,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code exponential_(Tensor(a!) self, float lambd=1, *, Generator? generator=None) -> Tensor(a!)} */
   default Tensor exponential_(double lambd) {
-    return exponential_(lambd, null);
+    return exponential_(lambd, (Generator) null);
   }
 
   /** {@code exponential_(Tensor(a!) self, float lambd=1, *, Generator? generator=None) -> Tensor(a!)} */
@@ -132,7 +132,7 @@ public sealed interface TensorRandom permits Tensor {
 
   /** {@code normal.Tensor_float(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor} */
   default Tensor normal(double std) {
-    return normal(std, null);
+    return normal(std, (Generator) null);
   }
 
   /** {@code normal.Tensor_float(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor} */

@@ -22,7 +22,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code sum(Tensor self, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor sum() {
-    return sum(null);
+    return sum((DType) null);
   }
 
   /** {@code sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -33,7 +33,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor sum(long @Nullable [] dim, boolean keepdim) {
-    return sum(dim, keepdim, null);
+    return sum(dim, keepdim, (DType) null);
   }
 
   /** {@code sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -48,7 +48,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code mean(Tensor self, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor mean() {
-    return mean(null);
+    return mean((DType) null);
   }
 
   /** {@code mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -59,7 +59,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor mean(long @Nullable [] dim, boolean keepdim) {
-    return mean(dim, keepdim, null);
+    return mean(dim, keepdim, (DType) null);
   }
 
   /** {@code mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -74,7 +74,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code prod(Tensor self, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor prod() {
-    return prod(null);
+    return prod((DType) null);
   }
 
   /** {@code prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -84,7 +84,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor prod(long dim, boolean keepdim) {
-    return prod(dim, keepdim, null);
+    return prod(dim, keepdim, (DType) null);
   }
 
   /** {@code prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -168,7 +168,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor} */
   default Tensor argmax() {
-    return argmax(null);
+    return argmax((Long) null);
   }
 
   /** {@code argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor} */
@@ -183,7 +183,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor} */
   default Tensor argmin() {
-    return argmin(null);
+    return argmin((Long) null);
   }
 
   /** {@code any(Tensor self) -> Tensor} */
@@ -245,7 +245,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgVectorNorm(double ord, long @Nullable [] dim, boolean keepdim) {
-    return linalgVectorNorm(ord, dim, keepdim, null);
+    return linalgVectorNorm(ord, dim, keepdim, (DType) null);
   }
 
   /** {@code linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -255,7 +255,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor linalgVectorNorm(double ord) {
-    return linalgVectorNorm(ord, null);
+    return linalgVectorNorm(ord, (long[]) null);
   }
 
   /** {@code linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -287,12 +287,12 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor} */
   default Tensor std(long... dim) {
-    return std(dim, null);
+    return std(dim, (Number) null);
   }
 
   /** {@code std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor} */
   default Tensor std() {
-    return std(null);
+    return std((long[]) null);
   }
 
   /** {@code var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor} */
@@ -308,12 +308,12 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor} */
   default Tensor var(long... dim) {
-    return var(dim, null);
+    return var(dim, (Number) null);
   }
 
   /** {@code var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor} */
   default Tensor var() {
-    return var(null);
+    return var((long[]) null);
   }
 
   /** {@code std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)} */
@@ -329,12 +329,12 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)} */
   default Tensor[] stdMean(long... dim) {
-    return stdMean(dim, null);
+    return stdMean(dim, (Number) null);
   }
 
   /** {@code std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)} */
   default Tensor[] stdMean() {
-    return stdMean(null);
+    return stdMean((long[]) null);
   }
 
   /** {@code var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)} */
@@ -350,12 +350,12 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)} */
   default Tensor[] varMean(long... dim) {
-    return varMean(dim, null);
+    return varMean(dim, (Number) null);
   }
 
   /** {@code var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)} */
   default Tensor[] varMean() {
-    return varMean(null);
+    return varMean((long[]) null);
   }
 
   /** {@code cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor} */
@@ -365,7 +365,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor cumsum(long dim) {
-    return cumsum(dim, null);
+    return cumsum(dim, (DType) null);
   }
 
   /** {@code cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor} */
@@ -375,7 +375,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor cumprod(long dim) {
-    return cumprod(dim, null);
+    return cumprod(dim, (DType) null);
   }
 
   /** {@code median(Tensor self) -> Tensor} */
@@ -401,7 +401,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code count_nonzero(Tensor self, int? dim=None) -> Tensor} */
   default Tensor countNonzero() {
-    return countNonzero(null);
+    return countNonzero((Long) null);
   }
 
   /** {@code nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -412,7 +412,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor nansum(long @Nullable [] dim, boolean keepdim) {
-    return nansum(dim, keepdim, null);
+    return nansum(dim, keepdim, (DType) null);
   }
 
   /** {@code nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
@@ -422,7 +422,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor} */
   default Tensor nansum() {
-    return nansum(null);
+    return nansum((long[]) null);
   }
 
   /** {@code quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor} */
@@ -442,7 +442,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor} */
   default Tensor quantile(double q) {
-    return quantile(q, null);
+    return quantile(q, (Long) null);
   }
 
   /** {@code quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor} */
@@ -462,7 +462,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor} */
   default Tensor quantile(Tensor q) {
-    return quantile(q, null);
+    return quantile(q, (Long) null);
   }
 
   /** {@code bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor} */
@@ -477,7 +477,7 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor} */
   default Tensor bincount() {
-    return bincount(null);
+    return bincount((Tensor) null);
   }
 
   /** {@code histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor} */
@@ -527,6 +527,6 @@ public sealed interface TensorReduction permits Tensor {
 
   /** {@code aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)} */
   default Tensor[] aminmax() {
-    return aminmax(null);
+    return aminmax((Long) null);
   }
 }

@@ -119,12 +119,12 @@ public sealed interface TensorShape permits Tensor {
 
   /** {@code repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor} */
   default Tensor repeatInterleave(long repeats, @Nullable Long dim) {
-    return repeatInterleave(repeats, dim, null);
+    return repeatInterleave(repeats, dim, (Long) null);
   }
 
   /** {@code repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor} */
   default Tensor repeatInterleave(long repeats) {
-    return repeatInterleave(repeats, null);
+    return repeatInterleave(repeats, (Long) null);
   }
 
   /** {@code tile(Tensor self, SymInt[] dims) -> Tensor} */
@@ -172,7 +172,7 @@ public sealed interface TensorShape permits Tensor {
 
   /** {@code clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor} */
   default Tensor copy() {
-    return copy(null);
+    return copy((MemoryFormat) null);
   }
 
   /** {@code chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]} */
@@ -238,12 +238,12 @@ public sealed interface TensorShape permits Tensor {
 
   /** {@code slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)} */
   default Tensor slice(long dim, @Nullable Long start) {
-    return slice(dim, start, null);
+    return slice(dim, start, (Long) null);
   }
 
   /** {@code slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)} */
   default Tensor slice(long dim) {
-    return slice(dim, null);
+    return slice(dim, (Long) null);
   }
 
   /** {@code slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)} */
@@ -376,7 +376,7 @@ public sealed interface TensorShape permits Tensor {
 
   /** {@code as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)} */
   default Tensor asStrided(long[] size, long... stride) {
-    return asStrided(size, stride, null);
+    return asStrided(size, stride, (Long) null);
   }
 
   /** {@code detach(Tensor(a) self) -> Tensor(a)} */

@@ -23,7 +23,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftFft2(long @Nullable [] s, long... dim) {
-    return fftFft2(s, dim, null);
+    return fftFft2(s, dim, (String) null);
   }
 
   /** {@code fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -33,7 +33,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftFft2() {
-    return fftFft2(null);
+    return fftFft2((long[]) null);
   }
 
   /** {@code fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -44,7 +44,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftIfft2(long @Nullable [] s, long... dim) {
-    return fftIfft2(s, dim, null);
+    return fftIfft2(s, dim, (String) null);
   }
 
   /** {@code fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -54,7 +54,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftIfft2() {
-    return fftIfft2(null);
+    return fftIfft2((long[]) null);
   }
 
   /** {@code fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -65,7 +65,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftRfft2(long @Nullable [] s, long... dim) {
-    return fftRfft2(s, dim, null);
+    return fftRfft2(s, dim, (String) null);
   }
 
   /** {@code fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -75,7 +75,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftRfft2() {
-    return fftRfft2(null);
+    return fftRfft2((long[]) null);
   }
 
   /** {@code fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -86,7 +86,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftIrfft2(long @Nullable [] s, long... dim) {
-    return fftIrfft2(s, dim, null);
+    return fftIrfft2(s, dim, (String) null);
   }
 
   /** {@code fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
@@ -96,7 +96,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor} */
   default Tensor fftIrfft2() {
-    return fftIrfft2(null);
+    return fftIrfft2((long[]) null);
   }
 
   /** {@code fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor} */
@@ -107,7 +107,7 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor} */
   default Tensor fftFftshift() {
-    return fftFftshift(null);
+    return fftFftshift((long[]) null);
   }
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
@@ -117,17 +117,17 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
   default Tensor stft(long nFft, @Nullable Long hopLength, @Nullable Long winLength, @Nullable Tensor window, boolean normalized, @Nullable Boolean onesided, @Nullable Boolean returnComplex) {
-    return stft(nFft, hopLength, winLength, window, normalized, onesided, returnComplex, null);
+    return stft(nFft, hopLength, winLength, window, normalized, onesided, returnComplex, (Boolean) null);
   }
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
   default Tensor stft(long nFft, @Nullable Long hopLength, @Nullable Long winLength, @Nullable Tensor window, boolean normalized, @Nullable Boolean onesided) {
-    return stft(nFft, hopLength, winLength, window, normalized, onesided, null);
+    return stft(nFft, hopLength, winLength, window, normalized, onesided, (Boolean) null);
   }
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
   default Tensor stft(long nFft, @Nullable Long hopLength, @Nullable Long winLength, @Nullable Tensor window, boolean normalized) {
-    return stft(nFft, hopLength, winLength, window, normalized, null);
+    return stft(nFft, hopLength, winLength, window, normalized, (Boolean) null);
   }
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
@@ -137,16 +137,16 @@ public sealed interface TensorSpectral permits Tensor {
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
   default Tensor stft(long nFft, @Nullable Long hopLength, @Nullable Long winLength) {
-    return stft(nFft, hopLength, winLength, null);
+    return stft(nFft, hopLength, winLength, (Tensor) null);
   }
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
   default Tensor stft(long nFft, @Nullable Long hopLength) {
-    return stft(nFft, hopLength, null);
+    return stft(nFft, hopLength, (Long) null);
   }
 
   /** {@code stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor} */
   default Tensor stft(long nFft) {
-    return stft(nFft, null);
+    return stft(nFft, (Long) null);
   }
 }

@@ -85,7 +85,7 @@ public final class Torch {
 
   /** {@code einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor} */
   public static Tensor einsum(String equation, List<Tensor> tensors) {
-    return einsum(equation, tensors, null);
+    return einsum(equation, tensors, (long[]) null);
   }
 
   /** {@code rand.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -96,12 +96,12 @@ public final class Torch {
 
   /** {@code rand.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor rand(long[] size, @Nullable Generator generator, @Nullable DType dtype) {
-    return rand(size, generator, dtype, null);
+    return rand(size, generator, dtype, (Device) null);
   }
 
   /** {@code rand.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor rand(long[] size, @Nullable Generator generator) {
-    return rand(size, generator, null);
+    return rand(size, generator, (DType) null);
   }
 
   /** {@code randn.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -112,12 +112,12 @@ public final class Torch {
 
   /** {@code randn.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor randn(long[] size, @Nullable Generator generator, @Nullable DType dtype) {
-    return randn(size, generator, dtype, null);
+    return randn(size, generator, dtype, (Device) null);
   }
 
   /** {@code randn.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor randn(long[] size, @Nullable Generator generator) {
-    return randn(size, generator, null);
+    return randn(size, generator, (DType) null);
   }
 
   /** {@code randint.low_generator(SymInt low, SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -128,7 +128,7 @@ public final class Torch {
 
   /** {@code randint.low_generator(SymInt low, SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor randint(long low, long high, long[] size, @Nullable Generator generator, @Nullable DType dtype) {
-    return randint(low, high, size, generator, dtype, null);
+    return randint(low, high, size, generator, dtype, (Device) null);
   }
 
   /** {@code randint.low_generator(SymInt low, SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -143,7 +143,7 @@ public final class Torch {
 
   /** {@code randperm.generator(SymInt n, *, Generator? generator, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor randperm(long n, @Nullable Generator generator, @Nullable DType dtype) {
-    return randperm(n, generator, dtype, null);
+    return randperm(n, generator, dtype, (Device) null);
   }
 
   /** {@code randperm.generator(SymInt n, *, Generator? generator, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -159,12 +159,12 @@ public final class Torch {
 
   /** {@code zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor zeros(long[] size, @Nullable DType dtype) {
-    return zeros(size, dtype, null);
+    return zeros(size, dtype, (Device) null);
   }
 
   /** {@code zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor zeros(long... size) {
-    return zeros(size, null);
+    return zeros(size, (DType) null);
   }
 
   /** {@code ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -175,12 +175,12 @@ public final class Torch {
 
   /** {@code ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor ones(long[] size, @Nullable DType dtype) {
-    return ones(size, dtype, null);
+    return ones(size, dtype, (Device) null);
   }
 
   /** {@code ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor ones(long... size) {
-    return ones(size, null);
+    return ones(size, (DType) null);
   }
 
   /** {@code empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
@@ -191,17 +191,17 @@ public final class Torch {
 
   /** {@code empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   public static Tensor empty(long[] size, @Nullable DType dtype, @Nullable Device device) {
-    return empty(size, dtype, device, null);
+    return empty(size, dtype, device, (MemoryFormat) null);
   }
 
   /** {@code empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   public static Tensor empty(long[] size, @Nullable DType dtype) {
-    return empty(size, dtype, null);
+    return empty(size, dtype, (Device) null);
   }
 
   /** {@code empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor} */
   public static Tensor empty(long... size) {
-    return empty(size, null);
+    return empty(size, (DType) null);
   }
 
   /** {@code full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -212,12 +212,12 @@ public final class Torch {
 
   /** {@code full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor full(long[] size, double fillValue, @Nullable DType dtype) {
-    return full(size, fillValue, dtype, null);
+    return full(size, fillValue, dtype, (Device) null);
   }
 
   /** {@code full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor full(long[] size, double fillValue) {
-    return full(size, fillValue, null);
+    return full(size, fillValue, (DType) null);
   }
 
   /** {@code full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -228,12 +228,12 @@ public final class Torch {
 
   /** {@code full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor full(long[] size, long fillValue, @Nullable DType dtype) {
-    return full(size, fillValue, dtype, null);
+    return full(size, fillValue, dtype, (Device) null);
   }
 
   /** {@code full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor full(long[] size, long fillValue) {
-    return full(size, fillValue, null);
+    return full(size, fillValue, (DType) null);
   }
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -243,12 +243,12 @@ public final class Torch {
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(double start, double end, double step, @Nullable DType dtype) {
-    return arange(start, end, step, dtype, null);
+    return arange(start, end, step, dtype, (Device) null);
   }
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(double start, double end, double step) {
-    return arange(start, end, step, null);
+    return arange(start, end, step, (DType) null);
   }
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -263,12 +263,12 @@ public final class Torch {
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(long start, long end, long step, @Nullable DType dtype) {
-    return arange(start, end, step, dtype, null);
+    return arange(start, end, step, dtype, (Device) null);
   }
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(long start, long end, long step) {
-    return arange(start, end, step, null);
+    return arange(start, end, step, (DType) null);
   }
 
   /** {@code arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -283,7 +283,7 @@ public final class Torch {
 
   /** {@code arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(double start, double end, @Nullable DType dtype) {
-    return arange(start, end, dtype, null);
+    return arange(start, end, dtype, (Device) null);
   }
 
   /** {@code arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -293,7 +293,7 @@ public final class Torch {
 
   /** {@code arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(long start, long end, @Nullable DType dtype) {
-    return arange(start, end, dtype, null);
+    return arange(start, end, dtype, (Device) null);
   }
 
   /** {@code arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -303,12 +303,12 @@ public final class Torch {
 
   /** {@code arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(double end, @Nullable DType dtype) {
-    return arange(end, dtype, null);
+    return arange(end, dtype, (Device) null);
   }
 
   /** {@code arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(double end) {
-    return arange(end, null);
+    return arange(end, (DType) null);
   }
 
   /** {@code arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -318,12 +318,12 @@ public final class Torch {
 
   /** {@code arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(long end, @Nullable DType dtype) {
-    return arange(end, dtype, null);
+    return arange(end, dtype, (Device) null);
   }
 
   /** {@code arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor arange(long end) {
-    return arange(end, null);
+    return arange(end, (DType) null);
   }
 
   /** {@code linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -333,12 +333,12 @@ public final class Torch {
 
   /** {@code linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor linspace(double start, double end, long steps, @Nullable DType dtype) {
-    return linspace(start, end, steps, dtype, null);
+    return linspace(start, end, steps, dtype, (Device) null);
   }
 
   /** {@code linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor linspace(double start, double end, long steps) {
-    return linspace(start, end, steps, null);
+    return linspace(start, end, steps, (DType) null);
   }
 
   /** {@code linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -348,12 +348,12 @@ public final class Torch {
 
   /** {@code linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor linspace(long start, long end, long steps, @Nullable DType dtype) {
-    return linspace(start, end, steps, dtype, null);
+    return linspace(start, end, steps, dtype, (Device) null);
   }
 
   /** {@code linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor linspace(long start, long end, long steps) {
-    return linspace(start, end, steps, null);
+    return linspace(start, end, steps, (DType) null);
   }
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -363,12 +363,12 @@ public final class Torch {
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor logspace(double start, double end, long steps, double base, @Nullable DType dtype) {
-    return logspace(start, end, steps, base, dtype, null);
+    return logspace(start, end, steps, base, dtype, (Device) null);
   }
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor logspace(double start, double end, long steps, double base) {
-    return logspace(start, end, steps, base, null);
+    return logspace(start, end, steps, base, (DType) null);
   }
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -383,12 +383,12 @@ public final class Torch {
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor logspace(long start, long end, long steps, double base, @Nullable DType dtype) {
-    return logspace(start, end, steps, base, dtype, null);
+    return logspace(start, end, steps, base, dtype, (Device) null);
   }
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor logspace(long start, long end, long steps, double base) {
-    return logspace(start, end, steps, base, null);
+    return logspace(start, end, steps, base, (DType) null);
   }
 
   /** {@code logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -403,12 +403,12 @@ public final class Torch {
 
   /** {@code eye(SymInt n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor eye(long n, @Nullable DType dtype) {
-    return eye(n, dtype, null);
+    return eye(n, dtype, (Device) null);
   }
 
   /** {@code eye(SymInt n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor eye(long n) {
-    return eye(n, null);
+    return eye(n, (DType) null);
   }
 
   /** {@code scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -418,12 +418,12 @@ public final class Torch {
 
   /** {@code scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor scalarTensor(double s, @Nullable DType dtype) {
-    return scalarTensor(s, dtype, null);
+    return scalarTensor(s, dtype, (Device) null);
   }
 
   /** {@code scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor scalarTensor(double s) {
-    return scalarTensor(s, null);
+    return scalarTensor(s, (DType) null);
   }
 
   /** {@code scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -433,12 +433,12 @@ public final class Torch {
 
   /** {@code scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor scalarTensor(long s, @Nullable DType dtype) {
-    return scalarTensor(s, dtype, null);
+    return scalarTensor(s, dtype, (Device) null);
   }
 
   /** {@code scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor scalarTensor(long s) {
-    return scalarTensor(s, null);
+    return scalarTensor(s, (DType) null);
   }
 
   /** {@code tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -448,7 +448,7 @@ public final class Torch {
 
   /** {@code tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor trilIndices(long row, long col, long offset, @Nullable DType dtype) {
-    return trilIndices(row, col, offset, dtype, null);
+    return trilIndices(row, col, offset, dtype, (Device) null);
   }
 
   /** {@code tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -468,7 +468,7 @@ public final class Torch {
 
   /** {@code triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor triuIndices(long row, long col, long offset, @Nullable DType dtype) {
-    return triuIndices(row, col, offset, dtype, null);
+    return triuIndices(row, col, offset, dtype, (Device) null);
   }
 
   /** {@code triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=long, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -488,12 +488,12 @@ public final class Torch {
 
   /** {@code hann_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor hannWindow(long windowLength, @Nullable DType dtype) {
-    return hannWindow(windowLength, dtype, null);
+    return hannWindow(windowLength, dtype, (Device) null);
   }
 
   /** {@code hann_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor hannWindow(long windowLength) {
-    return hannWindow(windowLength, null);
+    return hannWindow(windowLength, (DType) null);
   }
 
   /** {@code empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
@@ -504,12 +504,12 @@ public final class Torch {
 
   /** {@code empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor emptyStrided(long[] size, long[] stride, @Nullable DType dtype) {
-    return emptyStrided(size, stride, dtype, null);
+    return emptyStrided(size, stride, dtype, (Device) null);
   }
 
   /** {@code empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor} */
   public static Tensor emptyStrided(long[] size, long... stride) {
-    return emptyStrided(size, stride, null);
+    return emptyStrided(size, stride, (DType) null);
   }
 
   /** {@code linalg_multi_dot(Tensor[] tensors) -> Tensor} */
@@ -637,7 +637,7 @@ public final class Torch {
 
   /** {@code _foreach_norm.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]} */
   public static Tensor[] foreachNorm(List<Tensor> self, double ord) {
-    return foreachNorm(self, ord, null);
+    return foreachNorm(self, ord, (DType) null);
   }
 
   /** {@code _foreach_norm.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]} */
@@ -745,12 +745,12 @@ public final class Torch {
 
   /** {@code _fused_adamw_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedAdamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> expAvgs, List<Tensor> expAvgSqs, List<Tensor> maxExpAvgSqs, List<Tensor> stateSteps, double lr, double beta1, double beta2, double weightDecay, double eps, boolean amsgrad, boolean maximize, @Nullable Tensor gradScale) {
-    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, null);
+    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, (Tensor) null);
   }
 
   /** {@code _fused_adamw_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedAdamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> expAvgs, List<Tensor> expAvgSqs, List<Tensor> maxExpAvgSqs, List<Tensor> stateSteps, double lr, double beta1, double beta2, double weightDecay, double eps, boolean amsgrad, boolean maximize) {
-    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, null);
+    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, (Tensor) null);
   }
 
   /** {@code _fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
@@ -761,12 +761,12 @@ public final class Torch {
 
   /** {@code _fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedAdamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> expAvgs, List<Tensor> expAvgSqs, List<Tensor> maxExpAvgSqs, List<Tensor> stateSteps, Tensor lr, double beta1, double beta2, double weightDecay, double eps, boolean amsgrad, boolean maximize, @Nullable Tensor gradScale) {
-    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, null);
+    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, (Tensor) null);
   }
 
   /** {@code _fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedAdamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> expAvgs, List<Tensor> expAvgSqs, List<Tensor> maxExpAvgSqs, List<Tensor> stateSteps, Tensor lr, double beta1, double beta2, double weightDecay, double eps, boolean amsgrad, boolean maximize) {
-    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, null);
+    fusedAdamw_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, (Tensor) null);
   }
 
   /** {@code _fused_adam_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
@@ -777,12 +777,12 @@ public final class Torch {
 
   /** {@code _fused_adam_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedAdam_(List<Tensor> self, List<Tensor> grads, List<Tensor> expAvgs, List<Tensor> expAvgSqs, List<Tensor> maxExpAvgSqs, List<Tensor> stateSteps, double lr, double beta1, double beta2, double weightDecay, double eps, boolean amsgrad, boolean maximize, @Nullable Tensor gradScale) {
-    fusedAdam_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, null);
+    fusedAdam_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, (Tensor) null);
   }
 
   /** {@code _fused_adam_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedAdam_(List<Tensor> self, List<Tensor> grads, List<Tensor> expAvgs, List<Tensor> expAvgSqs, List<Tensor> maxExpAvgSqs, List<Tensor> stateSteps, double lr, double beta1, double beta2, double weightDecay, double eps, boolean amsgrad, boolean maximize) {
-    fusedAdam_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, null);
+    fusedAdam_(self, grads, expAvgs, expAvgSqs, maxExpAvgSqs, stateSteps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, (Tensor) null);
   }
 
   /** {@code _fused_sgd_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
@@ -793,12 +793,12 @@ public final class Torch {
 
   /** {@code _fused_sgd_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep, @Nullable Tensor gradScale) {
-    fusedSgd_(self, grads, momentumBufferList, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, null);
+    fusedSgd_(self, grads, momentumBufferList, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, (Tensor) null);
   }
 
   /** {@code _fused_sgd_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
   public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep) {
-    fusedSgd_(self, grads, momentumBufferList, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, null);
+    fusedSgd_(self, grads, momentumBufferList, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, (Tensor) null);
   }
 
   /** {@code _foreach_abs(Tensor[] self) -> Tensor[]} */

@@ -57,7 +57,8 @@ record Argument(
       throw new IllegalStateException(schemaName + " has no default");
     }
     if (value.equals("None")) {
-      return "null";
+      // Cast, because overloads may differ in nothing else than the type of this argument.
+      return "(" + type.javaType().replace("@Nullable ", "").replace(" []", "[]") + ") null";
     }
     return switch (type) {
       case BOOL, BOOL_OPTIONAL -> value.toLowerCase(java.util.Locale.ROOT);
