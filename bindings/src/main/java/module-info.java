@@ -2,6 +2,8 @@
 module dev.panatorch.bindings {
   requires static org.jspecify;
 
+  exports dev.panatorch.bindings.torch to
+      dev.panatorch.runtime;
   exports dev.panatorch.bindings.cuda to
       dev.panatorch.runtime;
   exports dev.panatorch.bindings.cudart to

@@ -6,7 +6,7 @@ import dev.panatorch.natives.NativeLibraries;
 public final class Library {
 
   private static final class Holder {
-    static final NativeLibraries LOADED = NativeLibraries.load();
+    static final NativeLibraries.Loaded LOADED = NativeLibraries.load();
   }
 
   private Library() {}
@@ -16,7 +16,7 @@ public final class Library {
    *
    * @throws RuntimeException with a trace of every place tried when there is no LibTorch
    */
-  public static NativeLibraries load() {
+  public static NativeLibraries.Loaded load() {
     return Holder.LOADED;
   }
 }
