@@ -86,6 +86,8 @@ public final class AtomicFiles {
       body.writeTo(temporary.path());
       syncTree(temporary.path());
       moveInto(temporary.path(), folder);
+    } catch (OutputException e) {
+      throw e.of(target);
     } catch (IOException e) {
       throw OutputException.of(target, e);
     }

@@ -61,6 +61,11 @@ public final class OutputException extends IOException {
         : new OutputException(target, classify(target, cause), cause);
   }
 
+  /** The same failure told of {@code target}, of which something inside could not be written. */
+  OutputException of(Path target) {
+    return new OutputException(target, reason, this);
+  }
+
   static OutputException of(Path target, Reason reason) {
     return new OutputException(target, reason, null);
   }
