@@ -17,4 +17,5 @@ module dev.panatorch.runtime {
   exports dev.panatorch.runtime.autograd;
   exports dev.panatorch.runtime.data;
   exports dev.panatorch.runtime.io;
+  exports dev.panatorch.runtime.train.events;
 }
