@@ -18,4 +18,7 @@ module dev.panatorch.runtime {
   exports dev.panatorch.runtime.data;
   exports dev.panatorch.runtime.io;
   exports dev.panatorch.runtime.train.events;
+
+  opens dev.panatorch.runtime.data to
+      com.fasterxml.jackson.databind;
 }

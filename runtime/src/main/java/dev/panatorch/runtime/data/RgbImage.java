@@ -101,6 +101,47 @@ public final class RgbImage {
     return new RgbImage(width, height, out);
   }
 
+  /**
+   * Overwrites the pixels from {@code (left, top)} on with another image, all of which must fit;
+   * not for shared ones.
+   */
+  void paste(RgbImage other, int left, int top) {
+    for (int y = 0; y < other.height; y++) {
+      int from = 3 * y * other.width;
+      System.arraycopy(other.pixels, from, pixels, 3 * ((top + y) * width + left), 3 * other.width);
+    }
+  }
+
+  /**
+   * An image of planar float values, rounded half up as {@code floor(clamp(127.5 v + 128, 0,
+   * 255))}, the rule of the evaluations of MAETok. NaN becomes 0.
+   *
+   * @param planes {@code [3, height, width]} values, nominally in [-1, 1], from {@code offset} on
+   */
+  public static RgbImage ofPlanes(float[] planes, int offset, int width, int height) {
+    RgbImage image = black(width, height);
+    int n = width * height;
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < n; i++) {
+        float value = 127.5f * planes[offset + c * n + i] + 128f;
+        image.pixels[3 * i + c] = (byte) (int) Math.clamp(value, 0f, 255f);
+      }
+    }
+    return image;
+  }
+
+  /** An image of planar bytes {@code [3, height, width]} from {@code offset} on. */
+  public static RgbImage ofPlanes(byte[] planes, int offset, int width, int height) {
+    RgbImage image = black(width, height);
+    int n = width * height;
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < n; i++) {
+        image.pixels[3 * i + c] = planes[offset + c * n + i];
+      }
+    }
+    return image;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof RgbImage o

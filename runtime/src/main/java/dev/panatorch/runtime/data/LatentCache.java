@@ -1,0 +1,107 @@
+package dev.panatorch.runtime.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Latents of a whole dataset on disk: float32, raw (not normalised), of each picture and of its
+ * mirror image, with labels, names and statistics. The shards are mapped, not read: a cache larger
+ * than memory works. Make one with {@link LatentCacheWriter}; read it with a {@link DataLoader} and
+ * {@link #reader}.
+ */
+public final class LatentCache implements Dataset<LatentSample> {
+  private final LatentIndex index;
+  private final IndexedDataset<LatentSample> samples;
+
+  private LatentCache(LatentIndex index, IndexedDataset<LatentSample> samples) {
+    this.index = index;
+    this.samples = samples;
+  }
+
+  /**
+   * Opens a finished cache.
+   *
+   * @throws IOException naming the file, if the cache is unfinished or damaged
+   */
+  public static LatentCache open(Path folder) throws IOException {
+    LatentIndex index = LatentIndex.read(folder);
+    LatentLayout layout = new LatentLayout(index.shape(), index.channelDim());
+    List<LatentSample> all = new ArrayList<>();
+    for (String shard : index.shards()) {
+      all.addAll(LatentShard.read(folder.resolve(shard), layout).samples());
+    }
+    if (all.size() != index.count()) {
+      throw new IOException(
+          "%s: the index counts %d latents, the shards hold %d"
+              .formatted(folder, index.count(), all.size()));
+    }
+    return new LatentCache(index, new IndexedDataset<>(all, index.classes()));
+  }
+
+  /** How one latent is laid out. */
+  public LatentLayout layout() {
+    return new LatentLayout(index.shape(), index.channelDim());
+  }
+
+  /**
+   * Mean and standard deviation, global and per channel, over the latents of the unmirrored
+   * pictures.
+   */
+  public RunningStatistics statistics() {
+    return RunningStatistics.ofState(index.statistics());
+  }
+
+  /** What made the latents, as the writer was told. */
+  public Map<String, String> about() {
+    return index.about();
+  }
+
+  /**
+   * Reads this cache's latents into batches.
+   *
+   * @param flip whether half of them, chosen at random, are those of the mirrored pictures
+   */
+  public LatentReader reader(boolean flip) {
+    return new LatentReader(index.shape(), flip);
+  }
+
+  /** All samples in the stored order. */
+  public List<LatentSample> samples() {
+    return samples.samples();
+  }
+
+  @Override
+  public OptionalLong size() {
+    return samples.size();
+  }
+
+  @Override
+  public long count() {
+    return samples.count();
+  }
+
+  @Override
+  public List<String> classes() {
+    return samples.classes();
+  }
+
+  @Override
+  public Iterator<LatentSample> inOrder(long skip) {
+    return samples.inOrder(skip);
+  }
+
+  @Override
+  public Iterator<LatentSample> shuffled(long seed, long skip) {
+    return samples.shuffled(seed, skip);
+  }
+
+  @Override
+  public String toString() {
+    return "LatentCache[%d latents of %s]".formatted(count(), layout());
+  }
+}
