@@ -1,0 +1,135 @@
+package dev.panatorch.runtime.nn;
+
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Multi-head self-attention with the names and the layout of the vision transformers: {@code qkv}
+ * yields queries, keys and values one after the other, each head by head, and {@code proj} joins
+ * the heads. Optional {@code q_norm} and {@code k_norm} act on each head's queries and keys, before
+ * a rotation.
+ */
+public final class Attention extends Module implements Layer {
+
+  /** What normalises the queries and keys of each head. */
+  public enum HeadNorm {
+    NONE,
+    LAYER,
+    RMS
+  }
+
+  /**
+   * The shape of an attention.
+   *
+   * @param width of the tokens; a multiple of {@code heads}
+   * @param heads number of heads
+   * @param qkvBias whether {@code qkv} has a bias
+   * @param projBias whether {@code proj} has a bias
+   * @param headNorm what normalises queries and keys
+   * @param epsilon of those norms
+   */
+  public record Config(
+      long width, long heads, boolean qkvBias, boolean projBias, HeadNorm headNorm, double epsilon) {
+
+    /** Checks that the heads divide the width. */
+    public Config {
+      if (heads < 1 || width % heads != 0) {
+        throw new IllegalArgumentException(
+            "a width of " + width + " cannot be parted into " + heads + " equal heads");
+      }
+    }
+
+    /** With biases and without norms, as in ViT and DiT. */
+    public static Config of(long width, long heads) {
+      return new Config(width, heads, true, true, HeadNorm.NONE, 1e-6);
+    }
+
+    /** The same with norms on queries and keys. */
+    public Config withHeadNorm(HeadNorm norm, double normEpsilon) {
+      return new Config(width, heads, qkvBias, projBias, norm, normEpsilon);
+    }
+
+    /** The same with or without biases. */
+    public Config withBias(boolean qkv, boolean proj) {
+      return new Config(width, heads, qkv, proj, headNorm, epsilon);
+    }
+  }
+
+  private final Config config;
+  private final Linear qkv;
+  private final @Nullable Layer queryNorm;
+  private final @Nullable Layer keyNorm;
+  private final Linear proj;
+
+  /** With biases and without norms. */
+  public Attention(Factory factory, long width, long heads) {
+    this(factory, Config.of(width, heads));
+  }
+
+  /** As configured; linear maps start with PyTorch's defaults. */
+  public Attention(Factory factory, Config config) {
+    long width = config.width;
+    this.config = config;
+    this.qkv = child("qkv", new Linear(factory, width, 3 * width, config.qkvBias));
+    this.queryNorm = headNorm(factory, "q_norm");
+    this.keyNorm = headNorm(factory, "k_norm");
+    this.proj = child("proj", new Linear(factory, width, width, config.projBias));
+  }
+
+  private @Nullable Layer headNorm(Factory factory, String name) {
+    long width = config.width / config.heads;
+    return switch (config.headNorm) {
+      case NONE -> null;
+      case LAYER -> child(name, new LayerNorm(factory, width, config.epsilon));
+      case RMS -> child(name, new RMSNorm(factory, width, config.epsilon));
+    };
+  }
+
+  /** Maps [N, L, width] to the same shape. */
+  @Override
+  public Tensor forward(Tensor x) {
+    return forward(x, UnaryOperator.identity());
+  }
+
+  /**
+   * Maps [N, L, width] to the same shape.
+   *
+   * @param rotation applied to the queries and to the keys, [N, heads, L, width / heads]
+   */
+  public Tensor forward(Tensor x, UnaryOperator<Tensor> rotation) {
+    return Scope.run(() -> proj.forward(joined(x, rotation)));
+  }
+
+  private Tensor joined(Tensor x, UnaryOperator<Tensor> rotation) {
+    return Scope.run(
+        () -> {
+          long[] shape = x.shape();
+          Tensor packed = qkv.forward(x);
+          Tensor[] parts =
+              packed
+                  .reshape(shape[0], shape[1], 3, config.heads, config.width / config.heads)
+                  .permute(2, 0, 3, 1, 4)
+                  .unbind(0);
+          Tensor query = rotation.apply(apply(queryNorm, parts[0]));
+          Tensor key = rotation.apply(apply(keyNorm, parts[1]));
+          Tensor mixed = query.scaledDotProductAttention(key, parts[2]);
+          return mixed.transpose(1, 2).reshape(shape);
+        });
+  }
+
+  private static Tensor apply(@Nullable Layer norm, Tensor x) {
+    return norm == null ? x : norm.forward(x);
+  }
+
+  /** The map to queries, keys and values. */
+  public Linear qkv() {
+    return qkv;
+  }
+
+  /** The map that joins the heads. */
+  public Linear proj() {
+    return proj;
+  }
+}

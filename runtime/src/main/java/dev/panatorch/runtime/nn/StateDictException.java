@@ -1,0 +1,76 @@
+package dev.panatorch.runtime.nn;
+
+import dev.panatorch.runtime.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A state dict does not fit the module: names are missing or unknown, or shapes differ. */
+public final class StateDictException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient List<String> missing;
+  private final transient List<String> extra;
+  private final transient List<String> mismatched;
+
+  private StateDictException(List<String> missing, List<String> extra, List<String> mismatched) {
+    super(message(missing, extra, mismatched));
+    this.missing = missing;
+    this.extra = extra;
+    this.mismatched = mismatched;
+  }
+
+  static void check(Map<String, Tensor> own, Map<String, Tensor> values) {
+    var missing = new ArrayList<String>();
+    var mismatched = new ArrayList<String>();
+    own.forEach(
+        (name, target) -> {
+          Tensor value = values.get(name);
+          if (value == null) {
+            missing.add(name);
+          } else if (!Arrays.equals(value.shape(), target.shape())) {
+            mismatched.add(
+                "%s: %s given, %s needed"
+                    .formatted(
+                        name, Arrays.toString(value.shape()), Arrays.toString(target.shape())));
+          }
+        });
+    List<String> extra = values.keySet().stream().filter(name -> !own.containsKey(name)).toList();
+    if (!missing.isEmpty() || !extra.isEmpty() || !mismatched.isEmpty()) {
+      throw new StateDictException(List.copyOf(missing), extra, List.copyOf(mismatched));
+    }
+  }
+
+  /** Names that the module has and the state dict has not. */
+  public List<String> missing() {
+    return missing;
+  }
+
+  /** Names that the state dict has and the module has not. */
+  public List<String> extra() {
+    return extra;
+  }
+
+  /** Names whose shapes differ, with both shapes. */
+  public List<String> mismatched() {
+    return mismatched;
+  }
+
+  private static String message(
+      List<String> missing, List<String> extra, List<String> mismatched) {
+    var text = new StringBuilder("the state dict does not fit the model");
+    append(text, "missing", missing);
+    append(text, "not in the model", extra);
+    append(text, "of another shape", mismatched);
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      text.append("\n  ").append(names.size()).append(' ').append(what).append(":");
+      names.forEach(name -> text.append("\n    ").append(name));
+    }
+  }
+}
