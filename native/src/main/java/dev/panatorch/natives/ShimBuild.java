@@ -70,9 +70,13 @@ public final class ShimBuild {
     }
   }
 
+  private static String hashOf(Path folder) {
+    return Integer.toHexString(folder.toString().hashCode());
+  }
+
   private void build(Path parent, Path folder) throws IOException {
     // Sources and objects stay, so that after a change only what changed is compiled again.
-    Path work = parent.resolve(".build-" + torch.label());
+    Path work = parent.resolve(".build-" + torch.label() + "-" + hashOf(torch.folder()));
     Path objects = work.resolve("objects");
     sources.syncTo(work.resolve("sources"));
     Files.createDirectories(objects);
