@@ -149,7 +149,7 @@ final class JavaFacade {
   private static String delegate(Schema schema, List<Argument> parameters, int count) {
     String arguments =
         parameters.subList(0, count + 1).stream()
-            .map(argument -> argument == parameters.get(count) ? argument.javaDefault() : argument.javaName())
+            .map(argument -> argument.equals(parameters.get(count)) ? argument.javaDefault() : argument.javaName())
             .collect(Collectors.joining(", "));
     String back = returnType(schema).equals("void") ? "" : "return ";
     return "    " + back + schema.javaName() + "(" + arguments + ");\n";
@@ -172,7 +172,7 @@ final class JavaFacade {
   }
 
   private String argumentExpression(Schema schema, Argument argument, String scalar) {
-    boolean isSelf = !isStatic && argument == schema.arguments().getFirst();
+    boolean isSelf = !isStatic && argument.equals(schema.arguments().getFirst());
     if (isSelf) {
       return "((Tensor) this).handle()";
     }
@@ -198,7 +198,7 @@ final class JavaFacade {
     if (returned == null) {
       return "";
     }
-    boolean isSelf = !isStatic && returned == schema.arguments().getFirst();
+    boolean isSelf = !isStatic && returned.equals(schema.arguments().getFirst());
     return "    return " + (isSelf ? "(Tensor) this" : returned.javaName()) + ";\n";
   }
 }

@@ -152,7 +152,7 @@ public final class ImageFolder implements Dataset<ImageSample> {
   /** Python's {@code sorted(os.walk(folder))}: by the folder's path, then by the file's name. */
   private static List<Path> pictures(Path folder) throws IOException {
     Comparator<Path> byFolder =
-        Comparator.comparing((Path file) -> file.getParent().toString(), CodePoints.ORDER);
+        Comparator.comparing((Path file) -> String.valueOf(file.getParent()), CodePoints.ORDER);
     try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return tree.filter(ImageFolder::isPicture)
           .sorted(byFolder.thenComparing(f -> f.getFileName().toString(), CodePoints.ORDER))

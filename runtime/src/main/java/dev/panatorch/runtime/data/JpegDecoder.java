@@ -102,7 +102,7 @@ final class JpegDecoder {
       int white = in[p + 3] & 0xff;
       for (int c = 0; c < 3; c++) {
         int product = (255 - (in[p + c] & 0xff)) * white + 128;
-        out[o++] = clamp(white - ((product >> 8) + product >> 8));
+        out[o++] = clamp(white - (((product >> 8) + product) >> 8));
       }
     }
     return out;

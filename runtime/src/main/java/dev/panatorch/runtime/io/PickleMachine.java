@@ -161,7 +161,7 @@ final class PickleMachine {
     switch (opcode) {
       case 'c' -> push(globals.find(in.line(), in.line()));
       case 0x93 -> {
-        Object[] names = popLast(2);
+        @Nullable Object[] names = popLast(2);
         if (!(names[0] instanceof String module) || !(names[1] instanceof String name)) {
           throw in.malformed("names a function by something that is no text");
         }
@@ -277,7 +277,7 @@ final class PickleMachine {
   }
 
   private @Nullable Object[] popLast(int count) throws MalformedFileException {
-    Object[] values = new Object[count];
+    @Nullable Object[] values = new @Nullable Object[count];
     for (int i = count - 1; i >= 0; i--) {
       values[i] = pop();
     }
