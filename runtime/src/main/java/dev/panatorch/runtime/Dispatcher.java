@@ -35,7 +35,7 @@ final class Dispatcher {
                   arena.allocateFrom(baseName(name)), arena.allocateFrom(overload(name)), values, arguments.length));
       MemorySegment results = pt_value.allocateArray(Math.max(1, count), arena);
       Results.check(pt_call_results(results));
-      Object[] read = new Object[(int) count];
+      @Nullable Object[] read = new @Nullable Object[(int) count];
       for (int i = 0; i < count; i++) {
         read[i] = read(pt_value.asSlice(results, i));
       }
