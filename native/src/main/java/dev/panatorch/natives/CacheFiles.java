@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/** Work on the cache folder that stays whole when several processes do it at once or one is killed. */
+/**
+ * Work on the cache folder that stays whole when several processes do it at once or one is killed.
+ */
 final class CacheFiles {
   // A file lock keeps other processes out; the threads of this one need a lock of their own.
   private static final ReentrantLock THREADS = new ReentrantLock();
@@ -40,7 +42,10 @@ final class CacheFiles {
     }
   }
 
-  /** Gives a finished folder its final name: its files reach the disk first, and the renaming is atomic. */
+  /**
+   * Gives a finished folder its final name: its files reach the disk first, and the renaming is
+   * atomic.
+   */
   static void publish(Path finished, Path name) throws IOException {
     for (Path file : filesIn(finished)) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A LibTorch on this machine: the {@code torch} folder of a Python package or an unpacked LibTorch archive.
+ * A LibTorch on this machine: the {@code torch} folder of a Python package or an unpacked LibTorch
+ * archive.
  *
  * @param folder the folder that holds {@code include/} and {@code lib/}, as a real path
  * @param version the full version, such as {@code 2.13.0+cpu} or {@code 2.11.0+cu130}
@@ -21,8 +22,8 @@ public record LibTorch(Path folder, String version, @Nullable String cuda, Strin
   public static final String OLDEST = "2.10";
 
   /**
-   * Finds LibTorch: {@code -Dpanatorch.libtorch}, then {@code LIBTORCH}, then the torch of {@code python3}, then the
-   * copy provisioned in the user's cache folder. Downloads nothing.
+   * Finds LibTorch: {@code -Dpanatorch.libtorch}, then {@code LIBTORCH}, then the torch of {@code
+   * python3}, then the copy provisioned in the user's cache folder. Downloads nothing.
    *
    * @throws NativeSetupException with a trace of every place tried when there is none
    */
@@ -55,8 +56,8 @@ public record LibTorch(Path folder, String version, @Nullable String cuda, Strin
   }
 
   /**
-   * The folders of NVIDIA's libraries that pip puts beside the torch package ({@code nvidia/cu13/lib}, {@code
-   * nvidia/cudnn/lib}, ...); empty when there are none.
+   * The folders of NVIDIA's libraries that pip puts beside the torch package ({@code
+   * nvidia/cu13/lib}, {@code nvidia/cudnn/lib}, ...); empty when there are none.
    */
   public List<Path> nvidiaFolders() {
     Path nvidia = folder.resolveSibling("nvidia");
@@ -64,13 +65,20 @@ public record LibTorch(Path folder, String version, @Nullable String cuda, Strin
       return List.of();
     }
     try (Stream<Path> children = Files.list(nvidia)) {
-      return children.map(child -> child.resolve("lib")).filter(Files::isDirectory).sorted().toList();
+      return children
+          .map(child -> child.resolve("lib"))
+          .filter(Files::isDirectory)
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The version and the kind of build for a file name, such as {@code 2.13.0-cpu} or {@code 2.11.0-cu130}. */
+  /**
+   * The version and the kind of build for a file name, such as {@code 2.13.0-cpu} or {@code
+   * 2.11.0-cu130}.
+   */
   String label() {
     int plus = version.indexOf('+');
     String base = plus < 0 ? version : version.substring(0, plus);

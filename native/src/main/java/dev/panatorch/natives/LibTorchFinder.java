@@ -32,7 +32,8 @@ final class LibTorchFinder {
   /**
    * The first LibTorch, or empty when no place has one.
    *
-   * @throws NativeSetupException when a place that the user named holds none: going on would hide the mistake
+   * @throws NativeSetupException when a place that the user named holds none: going on would hide
+   *     the mistake
    */
   Optional<LibTorch> search() {
     return named("-D" + PROPERTY, surroundings.propertyOrNull(PROPERTY))
@@ -83,7 +84,9 @@ final class LibTorchFinder {
       if (copies.isEmpty()) {
         trace.add("provisioned copy: " + parent + " is empty");
       }
-      return copies.stream().flatMap(copy -> tryFolder("provisioned copy", copy).stream()).findFirst();
+      return copies.stream()
+          .flatMap(copy -> tryFolder("provisioned copy", copy).stream())
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a folder with LibTorch is from its files, loading nothing of it. */
 final class LibTorchReader {
-  private static final Pattern PYTHON_VERSION = Pattern.compile("(?m)^__version__\\s*=\\s*'([^']+)'");
+  private static final Pattern PYTHON_VERSION =
+      Pattern.compile("(?m)^__version__\\s*=\\s*'([^']+)'");
   private static final Pattern PYTHON_CUDA = Pattern.compile("(?m)^cuda\\b[^=]*=\\s*'([0-9.]+)'");
   private static final Pattern CUDA_SUFFIX = Pattern.compile("\\+cu(\\d+)(\\d)$");
   private static final Pattern NUMBERS = Pattern.compile("^(\\d+)\\.(\\d+)");
@@ -21,7 +22,8 @@ final class LibTorchReader {
   private LibTorchReader() {}
 
   /**
-   * Reads the LibTorch in a folder, or in the {@code torch} folder inside it (a site-packages folder).
+   * Reads the LibTorch in a folder, or in the {@code torch} folder inside it (a site-packages
+   * folder).
    *
    * @param source the place where the folder was named, in words
    * @throws Unfit when there is no usable LibTorch
@@ -47,7 +49,9 @@ final class LibTorchReader {
       throw new Unfit(given + (Files.exists(given) ? " is not a folder" : " does not exist"));
     }
     Path inner = given.resolve("torch");
-    return !Files.isDirectory(given.resolve("lib")) && Files.isDirectory(inner.resolve("lib")) ? inner : given;
+    return !Files.isDirectory(given.resolve("lib")) && Files.isDirectory(inner.resolve("lib"))
+        ? inner
+        : given;
   }
 
   private static void require(Path folder, String file) throws Unfit {
@@ -74,12 +78,14 @@ final class LibTorchReader {
   private static String versionOfHeaders(Path folder) throws IOException, Unfit {
     Path include = folder.resolve("include");
     // The numbers moved from the first to the second file with LibTorch 2.10.
-    for (String name : List.of("torch/csrc/api/include/torch/version.h", "torch/headeronly/version.h")) {
+    for (String name :
+        List.of("torch/csrc/api/include/torch/version.h", "torch/headeronly/version.h")) {
       Path header = include.resolve(name);
       String text = Files.isRegularFile(header) ? Files.readString(header) : "";
       List<String> numbers = new ArrayList<>();
       for (String part : List.of("MAJOR", "MINOR", "PATCH")) {
-        Matcher matcher = Pattern.compile("#define TORCH_VERSION_" + part + "\\s+(\\d+)").matcher(text);
+        Matcher matcher =
+            Pattern.compile("#define TORCH_VERSION_" + part + "\\s+(\\d+)").matcher(text);
         if (matcher.find()) {
           numbers.add(matcher.group(1));
         }
@@ -88,12 +94,20 @@ final class LibTorchReader {
         return numbers.stream().collect(Collectors.joining("."));
       }
     }
-    throw new Unfit(folder + " tells no version: neither version.py, build-version nor torch/headeronly/version.h do");
+    throw new Unfit(
+        folder
+            + " tells no version: neither version.py, build-version nor torch/headeronly/version.h do");
   }
 
   private static void checkAge(Path folder, String version) throws Unfit {
     if (compareRelease(version, LibTorch.OLDEST) < 0) {
-      throw new Unfit(folder + " is LibTorch " + version + ", too old: " + LibTorch.OLDEST + " or newer is needed");
+      throw new Unfit(
+          folder
+              + " is LibTorch "
+              + version
+              + ", too old: "
+              + LibTorch.OLDEST
+              + " or newer is needed");
     }
   }
 
@@ -105,7 +119,9 @@ final class LibTorchReader {
       return left.compareTo(right);
     }
     int major = Integer.compare(Integer.parseInt(a.group(1)), Integer.parseInt(b.group(1)));
-    return major != 0 ? major : Integer.compare(Integer.parseInt(a.group(2)), Integer.parseInt(b.group(2)));
+    return major != 0
+        ? major
+        : Integer.compare(Integer.parseInt(a.group(2)), Integer.parseInt(b.group(2)));
   }
 
   private static @Nullable String cuda(Path folder, String version) throws IOException {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads LibTorch and the shim into this process, once. */
 public final class NativeLibraries {
-  private static final Pattern MISSING = Pattern.compile("(lib[\\w.+-]+\\.so[\\w.]*): cannot open shared object file");
+  private static final Pattern MISSING =
+      Pattern.compile("(lib[\\w.+-]+\\.so[\\w.]*): cannot open shared object file");
 
   private static final Object LOCK = new Object();
   private static @Nullable Loaded loaded;
@@ -28,8 +29,8 @@ public final class NativeLibraries {
   public record Loaded(LibTorch torch, Shim shim) {}
 
   /**
-   * Finds LibTorch, finds or builds the shim, and loads both; later calls return what the first one loaded. Building is
-   * told on the error stream, as it takes a minute or two.
+   * Finds LibTorch, finds or builds the shim, and loads both; later calls return what the first one
+   * loaded. Building is told on the error stream, as it takes a minute or two.
    *
    * @throws NativeSetupException when there is no LibTorch, or the shim cannot be built or loaded
    */
@@ -57,7 +58,8 @@ public final class NativeLibraries {
     if (cuda != null) {
       libraries.add(cuda);
     }
-    // By full path and in order of need: LD_LIBRARY_PATH then cannot slip another LibTorch under the shim.
+    // By full path and in order of need: LD_LIBRARY_PATH then cannot slip another LibTorch under
+    // the shim.
     for (Path library : libraries) {
       try {
         loadWithNeeds(library, torch, 0);
@@ -66,13 +68,21 @@ public final class NativeLibraries {
             String.format(
                 "%s cannot be loaded: %s%nThe shim was built against LibTorch %s, and LibTorch %s lies in %s.%n"
                     + "If LibTorch was changed in place, delete %s and run again.",
-                library, e.getMessage(), shim.builtAgainst(), torch.version(), torch.folder(), shim.folder()),
+                library,
+                e.getMessage(),
+                shim.builtAgainst(),
+                torch.version(),
+                torch.folder(),
+                shim.folder()),
             e);
       }
     }
   }
 
-  /** Loads a library; when the system's loader misses one of NVIDIA's, loads that first from pip's folders. */
+  /**
+   * Loads a library; when the system's loader misses one of NVIDIA's, loads that first from pip's
+   * folders.
+   */
   @SuppressWarnings("restricted")
   private static void loadWithNeeds(Path library, LibTorch torch, int depth) {
     try {

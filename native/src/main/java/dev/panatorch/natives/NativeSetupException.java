@@ -1,6 +1,9 @@
 package dev.panatorch.natives;
 
-/** LibTorch or the shim is missing or unfit; the message says what was tried and which command mends it. */
+/**
+ * LibTorch or the shim is missing or unfit; the message says what was tried and which command mends
+ * it.
+ */
 public final class NativeSetupException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The shim's C++ sources as they are packed beside the classes, by relative name with {@code /}. */
+/**
+ * The shim's C++ sources as they are packed beside the classes, by relative name with {@code /}.
+ */
 final class NativeSources {
   private static final String FOLDER = "sources";
   private static final String MAIN = "CMakeLists.txt";
@@ -32,7 +34,9 @@ final class NativeSources {
     this.files = files;
   }
 
-  /** Reads the sources packed in this jar, or in the folder of classes where there is no jar yet. */
+  /**
+   * Reads the sources packed in this jar, or in the folder of classes where there is no jar yet.
+   */
   static NativeSources packed() {
     URL main = NativeSources.class.getResource(FOLDER + "/" + MAIN);
     if (main == null) {
@@ -46,7 +50,8 @@ final class NativeSources {
       }
       return readJar(uri);
     } catch (IOException | URISyntaxException e) {
-      throw new NativeSetupException("The shim's C++ sources cannot be read from " + main + ": " + e, e);
+      throw new NativeSetupException(
+          "The shim's C++ sources cannot be read from " + main + ": " + e, e);
     }
   }
 
@@ -62,7 +67,8 @@ final class NativeSources {
   static NativeSources read(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (Path file : CacheFiles.filesIn(folder)) {
-      String name = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+      String name =
+          folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
       files.put(name, Files.readAllBytes(file));
     }
     return new NativeSources(files);
@@ -76,21 +82,22 @@ final class NativeSources {
     return parent;
   }
 
-  /** The first 12 hexadecimal digits of a hash of all names, all contents and a text beside them. */
+  /**
+   * The first 12 hexadecimal digits of a hash of all names, all contents and a text beside them.
+   */
   String hash(String text) {
     MessageDigest digest = sha256();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
-    files.forEach(
-        (name, content) -> {
-          digest.update((name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
-          digest.update(content);
-        });
+    files.forEach((name, content) -> {
+      digest.update((name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+      digest.update(content);
+    });
     return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
   }
 
   /**
-   * Makes a folder hold exactly these files. A file with the right content stays untouched, so that a compiler's next run
-   * there compiles only what changed.
+   * Makes a folder hold exactly these files. A file with the right content stays untouched, so that
+   * a compiler's next run there compiles only what changed.
    */
   void syncTo(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -98,7 +105,8 @@ final class NativeSources {
     for (Map.Entry<String, byte[]> entry : files.entrySet()) {
       Path file = folder.resolve(entry.getKey());
       wanted.add(file);
-      if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
+      if (!Files.isRegularFile(file)
+          || !Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
         Files.createDirectories(parentOf(file));
         Files.write(file, entry.getValue());
       }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Python's package installer, run as {@code python3 -m pip}, so that its own configuration says where packages come from. */
+/**
+ * Python's package installer, run as {@code python3 -m pip}, so that its own configuration says
+ * where packages come from.
+ */
 final class Pip {
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
@@ -45,7 +48,8 @@ final class Pip {
   private boolean run(List<String> arguments, Path target, Path work) throws IOException {
     List<String> command = new ArrayList<>(python);
     command.addAll(
-        List.of("-m", "pip", "install", "--no-compile", "--no-input", "--disable-pip-version-check"));
+        List.of(
+            "-m", "pip", "install", "--no-compile", "--no-input", "--disable-pip-version-check"));
     command.addAll(List.of("--only-binary", ":all:", "--target", target.toString()));
     command.addAll(arguments);
     Thread meter = Thread.ofVirtual().start(() -> reportSize(work));
@@ -55,7 +59,11 @@ final class Pip {
       result = Subprocess.of(command).with(Map.of("TMPDIR", work.toString())).to(this::pass).run();
     } catch (IOException e) {
       throw new NativeSetupException(
-          "Python 3 is needed to install LibTorch, and " + python.getFirst() + " does not start: " + e.getMessage(), e);
+          "Python 3 is needed to install LibTorch, and "
+              + python.getFirst()
+              + " does not start: "
+              + e.getMessage(),
+          e);
     } finally {
       meter.interrupt();
     }
@@ -78,11 +86,14 @@ final class Pip {
               + LibTorch.OLDEST
               + " or newer.");
     }
-    return new NativeSetupException("pip failed with exit status " + result.exit() + ":\n" + lastOutput);
+    return new NativeSetupException(
+        "pip failed with exit status " + result.exit() + ":\n" + lastOutput);
   }
 
   private void pass(String line) {
-    if (!line.isBlank() && !line.startsWith("WARNING: Retrying") && !line.startsWith("WARNING: Location")) {
+    if (!line.isBlank()
+        && !line.startsWith("WARNING: Retrying")
+        && !line.startsWith("WARNING: Location")) {
       report.accept("  pip: " + line.strip());
     }
   }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Installs LibTorch into the user's cache folder with pip: the CPU build alone where pip can find it, else the build with
- * CUDA and the NVIDIA packages that it needs. Runs only when it is asked to, by the build or by {@code panatorch doctor
- * --provision}.
+ * Installs LibTorch into the user's cache folder with pip: the CPU build alone where pip can find
+ * it, else the build with CUDA and the NVIDIA packages that it needs. Runs only when it is asked
+ * to, by the build or by {@code panatorch doctor --provision}.
  */
 public final class Provision {
   /** The version that is installed. */
@@ -47,7 +47,8 @@ public final class Provision {
    */
   public static LibTorch run(Consumer<String> report) {
     Surroundings surroundings = Surroundings.ofProcess();
-    return new Provision(surroundings.cache(), new Pip(surroundings.python(), report), report).install();
+    return new Provision(surroundings.cache(), new Pip(surroundings.python(), report), report)
+        .install();
   }
 
   /** The folder of the provisioned copies. */
@@ -68,7 +69,8 @@ public final class Provision {
             return read(target);
           });
     } catch (IOException e) {
-      throw new NativeSetupException("LibTorch could not be installed into " + target + ": " + e, e);
+      throw new NativeSetupException(
+          "LibTorch could not be installed into " + target + ": " + e, e);
     }
   }
 
@@ -76,15 +78,22 @@ public final class Provision {
     Path work = Files.createTempDirectory(parent, ".install-");
     try {
       Path packages = Files.createDirectory(work.resolve("packages"));
-      report.accept("Installing LibTorch " + VERSION + " into " + target + " (the CPU build is about 190 MB to fetch)");
+      report.accept(
+          "Installing LibTorch "
+              + VERSION
+              + " into "
+              + target
+              + " (the CPU build is about 190 MB to fetch)");
       if (!pip.install("torch==" + VERSION + "+cpu", packages, work)) {
-        report.accept("pip finds no CPU build; installing the one with CUDA and its NVIDIA packages (about 3 GB)");
+        report.accept(
+            "pip finds no CPU build; installing the one with CUDA and its NVIDIA packages (about 3 GB)");
         installWithCuda(packages, work);
       }
       trim(packages.resolve("torch"));
       read(packages);
       CacheFiles.publish(packages, target);
-      report.accept("LibTorch " + VERSION + " takes " + (CacheFiles.size(target) >> 20) + " MiB there");
+      report.accept(
+          "LibTorch " + VERSION + " takes " + (CacheFiles.size(target) >> 20) + " MiB there");
     } finally {
       CacheFiles.delete(work);
     }
@@ -103,7 +112,8 @@ public final class Provision {
     }
     List<String> needed = nvidiaPackages(packages);
     if (!needed.isEmpty() && !pip.installAll(needed, packages, work)) {
-      throw new NativeSetupException("pip finds not all NVIDIA packages that torch needs:\n" + pip.lastOutput());
+      throw new NativeSetupException(
+          "pip finds not all NVIDIA packages that torch needs:\n" + pip.lastOutput());
     }
   }
 
@@ -116,7 +126,11 @@ public final class Provision {
               .map(child -> child.resolve("METADATA"))
               .findFirst()
               .orElseThrow(() -> new IOException("torch has no metadata in " + packages));
-      return NVIDIA.matcher(Files.readString(metadata)).results().map(match -> match.group(1).strip()).toList();
+      return NVIDIA
+          .matcher(Files.readString(metadata))
+          .results()
+          .map(match -> match.group(1).strip())
+          .toList();
     }
   }
 
@@ -137,7 +151,12 @@ public final class Provision {
       return LibTorchReader.read(target, "provisioned copy");
     } catch (Unfit e) {
       throw new NativeSetupException(
-          "The provisioned copy of LibTorch is damaged: " + e.getMessage() + ".\nDelete " + target + " and run: " + COMMAND);
+          "The provisioned copy of LibTorch is damaged: "
+              + e.getMessage()
+              + ".\nDelete "
+              + target
+              + " and run: "
+              + COMMAND);
     }
   }
 }

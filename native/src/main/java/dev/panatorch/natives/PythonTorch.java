@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Python where its torch package is, without importing it: importing takes seconds, asking tens of milliseconds. */
+/**
+ * Asks Python where its torch package is, without importing it: importing takes seconds, asking
+ * tens of milliseconds.
+ */
 final class PythonTorch {
   private static final Duration LIMIT = Duration.ofSeconds(20);
-  // The empty entry of sys.path is the current folder, where a folder named torch is no package of Python's.
+  // The empty entry of sys.path is the current folder, where a folder named torch is no package of
+  // Python's.
   private static final String QUESTION =
       """
       import sys, importlib.util
@@ -39,7 +43,8 @@ final class PythonTorch {
           .filter(line -> line.startsWith("torch="))
           .map(line -> line.substring("torch=".length()))
           .findFirst()
-          .map(found -> found.isEmpty() ? absent("it has no torch package") : new Answer(Path.of(found), ""))
+          .map(found ->
+              found.isEmpty() ? absent("it has no torch package") : new Answer(Path.of(found), ""))
           .orElseGet(() -> absent("it did not answer: " + result.tail(3)));
     } catch (IOException e) {
       return absent("there is no such command");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes this machine ready: finds LibTorch, installs it when it is missing and that was asked for, and builds the shim
- * when it is missing. Does nothing when all is there.
+ * Makes this machine ready: finds LibTorch, installs it when it is missing and that was asked for,
+ * and builds the shim when it is missing. Does nothing when all is there.
  */
 public final class Setup {
   private static final String PROVISION = "--provision";
@@ -36,7 +36,10 @@ public final class Setup {
     LibTorchFinder finder = new LibTorchFinder(Surroundings.ofProcess());
     Optional<LibTorch> found = finder.search();
     LibTorch torch =
-        found.orElseGet(() -> provision ? Provision.run(System.out::println) : new LibTorchFinder(Surroundings.ofProcess()).find());
+        found.orElseGet(() ->
+            provision
+                ? Provision.run(System.out::println)
+                : new LibTorchFinder(Surroundings.ofProcess()).find());
     Shim shim = ShimBuild.findOrBuild(torch, System.out::println);
     System.out.printf("LibTorch %s (%s): %s%n", torch.version(), torch.source(), torch.folder());
     System.out.printf("Shim: %s%n", shim.folder());

@@ -22,6 +22,7 @@ public record Shim(Path folder, Path main, @Nullable Path cuda, String builtAgai
 
   static Shim in(Path folder, LibTorch torch) {
     Path cuda = folder.resolve(CUDA);
-    return new Shim(folder, folder.resolve(MAIN), Files.isRegularFile(cuda) ? cuda : null, torch.version());
+    return new Shim(
+        folder, folder.resolve(MAIN), Files.isRegularFile(cuda) ? cuda : null, torch.version());
   }
 }

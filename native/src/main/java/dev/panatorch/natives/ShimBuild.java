@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Builds the shim with CMake against one LibTorch. The result lies in the cache folder under a name made of LibTorch's
- * version and a hash of LibTorch's place and the sources: another LibTorch or other sources give another shim, never a
- * mismatch.
+ * Builds the shim with CMake against one LibTorch. The result lies in the cache folder under a name
+ * made of LibTorch's version and a hash of LibTorch's place and the sources: another LibTorch or
+ * other sources give another shim, never a mismatch.
  */
 public final class ShimBuild {
   private static final int TAIL = 25;
@@ -30,7 +30,8 @@ public final class ShimBuild {
   }
 
   /**
-   * The shim for a LibTorch: the one in the cache folder, or a new one built now (a minute or two on two cores).
+   * The shim for a LibTorch: the one in the cache folder, or a new one built now (a minute or two
+   * on two cores).
    *
    * @param report is given lines of progress when the shim is built
    * @throws NativeSetupException when CMake or the C++ compiler is missing or fails
@@ -60,7 +61,10 @@ public final class ShimBuild {
     }
   }
 
-  /** Tells a LibTorch from one put in the same folder later: the shim remembers where its LibTorch lies. */
+  /**
+   * Tells a LibTorch from one put in the same folder later: the shim remembers where its LibTorch
+   * lies.
+   */
   private static String identityOf(LibTorch torch) {
     Path library = torch.lib().resolve(System.mapLibraryName("torch_cpu"));
     try {
@@ -82,12 +86,18 @@ public final class ShimBuild {
     Files.createDirectories(objects);
     Path log = work.resolve("build.log");
     Files.deleteIfExists(log);
-    report.accept("Building the C++ shim for LibTorch " + torch.version() + " in " + torch.folder());
+    report.accept(
+        "Building the C++ shim for LibTorch " + torch.version() + " in " + torch.folder());
     long start = System.nanoTime();
     configure(work, objects, log);
-    run(List.of("cmake", "--build", objects.toString(), "--parallel", jobs()), objects, log, "compile");
+    run(
+        List.of("cmake", "--build", objects.toString(), "--parallel", jobs()),
+        objects,
+        log,
+        "compile");
     collect(objects, folder, parent);
-    report.accept("The shim was built in " + (System.nanoTime() - start) / 1_000_000_000 + " s: " + folder);
+    report.accept(
+        "The shim was built in " + (System.nanoTime() - start) / 1_000_000_000 + " s: " + folder);
   }
 
   private void configure(Path work, Path objects, Path log) throws IOException {
@@ -95,7 +105,8 @@ public final class ShimBuild {
     try {
       run(configureCommand(work), objects, log, "configure");
     } catch (NativeSetupException e) {
-      // What an earlier configuration found may be gone or have come since: the next one starts afresh.
+      // What an earlier configuration found may be gone or have come since: the next one starts
+      // afresh.
       CacheFiles.delete(objects);
       Files.createDirectories(objects);
       if (!again) {
@@ -106,7 +117,8 @@ public final class ShimBuild {
   }
 
   private List<String> configureCommand(Path work) throws IOException {
-    List<String> command = new ArrayList<>(List.of("cmake", "-S", work.resolve("sources").toString()));
+    List<String> command =
+        new ArrayList<>(List.of("cmake", "-S", work.resolve("sources").toString()));
     command.addAll(List.of("-B", work.resolve("objects").toString()));
     command.addAll(List.of("-DTORCH_DIR=" + torch.folder(), "-DCMAKE_BUILD_TYPE=Release"));
     // CMake keeps the generator of a folder's first configuration.
@@ -124,7 +136,10 @@ public final class ShimBuild {
     }
   }
 
-  /** One compiler over LibTorch's headers takes about 1.5 GB: a machine with many cores and little memory must not swap. */
+  /**
+   * One compiler over LibTorch's headers takes about 1.5 GB: a machine with many cores and little
+   * memory must not swap.
+   */
   private static String jobs() {
     long memory =
         java.lang.management.ManagementFactory.getOperatingSystemMXBean()
@@ -158,9 +173,7 @@ public final class ShimBuild {
     boolean noCompiler =
         result.lines().stream()
             .anyMatch(line -> line.contains("CMAKE_CXX_COMPILER") || line.contains("No CMAKE_CXX"));
-    return noCompiler
-        ? "A C++20 compiler is needed (Debian and Ubuntu: apt install g++).\n"
-        : "";
+    return noCompiler ? "A C++20 compiler is needed (Debian and Ubuntu: apt install g++).\n" : "";
   }
 
   private static void collect(Path objects, Path folder, Path parent) throws IOException {

@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the search for LibTorch reads of its surroundings, in one place so that tests can put their own.
+ * What the search for LibTorch reads of its surroundings, in one place so that tests can put their
+ * own.
  *
  * @param property reads a system property, null when it is not set
  * @param environment reads an environment variable, null when it is not set
@@ -38,7 +39,9 @@ record Surroundings(
     return blankToNull(environment.apply(name));
   }
 
-  /** PanaTorch's cache folder: {@code $XDG_CACHE_HOME/panatorch}, else {@code ~/.cache/panatorch}. */
+  /**
+   * PanaTorch's cache folder: {@code $XDG_CACHE_HOME/panatorch}, else {@code ~/.cache/panatorch}.
+   */
   Path cache() {
     String xdg = environmentOrNull("XDG_CACHE_HOME");
     // The XDG specification has relative paths ignored.

@@ -40,13 +40,19 @@ final class FakeTorch {
     return List.of(file.toString());
   }
 
-  /** Surroundings where nothing is set and Python has the torch package of the given folder (empty: none). */
+  /**
+   * Surroundings where nothing is set and Python has the torch package of the given folder (empty:
+   * none).
+   */
   static Surroundings surroundings(Path home, String pythonTorch) throws IOException {
     return surroundings(home, pythonTorch, Map.of(), Map.of());
   }
 
   static Surroundings surroundings(
-      Path home, String pythonTorch, Map<String, String> properties, Map<String, String> environment)
+      Path home,
+      String pythonTorch,
+      Map<String, String> properties,
+      Map<String, String> environment)
       throws IOException {
     List<String> python = program(home.resolve("bin/python3"), "echo torch=" + pythonTorch + "\n");
     return new Surroundings(

@@ -23,12 +23,15 @@ class LibTorchFinderTest {
     Path a = FakeTorch.create(home.resolve("a"), "2.10.0", "");
     Path b = FakeTorch.create(home.resolve("b"), "2.11.0", "");
     Path c = FakeTorch.create(home.resolve("c/torch"), "2.12.0", "");
-    FakeTorch.create(home.resolve(".cache/panatorch/libtorch/torch-2.13.0/torch"), "2.13.0+cpu", "");
+    FakeTorch.create(
+        home.resolve(".cache/panatorch/libtorch/torch-2.13.0/torch"), "2.13.0+cpu", "");
     Map<String, String> property = Map.of("panatorch.libtorch", a.toString());
     Map<String, String> variable = Map.of("LIBTORCH", b.toString());
 
-    assertThat(find(FakeTorch.surroundings(home, c.toString(), property, variable)).version()).isEqualTo("2.10.0");
-    assertThat(find(FakeTorch.surroundings(home, c.toString(), Map.of(), variable)).version()).isEqualTo("2.11.0");
+    assertThat(find(FakeTorch.surroundings(home, c.toString(), property, variable)).version())
+        .isEqualTo("2.10.0");
+    assertThat(find(FakeTorch.surroundings(home, c.toString(), Map.of(), variable)).version())
+        .isEqualTo("2.11.0");
     assertThat(find(FakeTorch.surroundings(home, c.toString())).version()).isEqualTo("2.12.0");
     assertThat(find(FakeTorch.surroundings(home, "")).version()).isEqualTo("2.13.0+cpu");
   }
@@ -44,9 +47,15 @@ class LibTorchFinderTest {
     assertThat(found.hasCuda()).isTrue();
     assertThat(found.cuda()).isEqualTo("13.0");
     assertThat(found.label()).isEqualTo("2.11.0-cu130");
-    assertThat(found.nvidiaFolders()).extracting(folder -> folder.getParent().getFileName().toString()).containsExactly("cu13");
-    assertThat(found.libraries()).extracting(file -> file.getFileName().toString())
-        .containsSubsequence(System.mapLibraryName("c10"), System.mapLibraryName("torch_cuda"), System.mapLibraryName("torch"));
+    assertThat(found.nvidiaFolders())
+        .extracting(folder -> folder.getParent().getFileName().toString())
+        .containsExactly("cu13");
+    assertThat(found.libraries())
+        .extracting(file -> file.getFileName().toString())
+        .containsSubsequence(
+            System.mapLibraryName("c10"),
+            System.mapLibraryName("torch_cuda"),
+            System.mapLibraryName("torch"));
   }
 
   @Test
@@ -58,8 +67,10 @@ class LibTorchFinderTest {
 
     Map<String, String> packages = Map.of("LIBTORCH", home.resolve("site-packages").toString());
     Map<String, String> unpacked = Map.of("LIBTORCH", archive.toString());
-    assertThat(find(FakeTorch.surroundings(home, "", Map.of(), packages)).folder().getFileName()).hasToString("torch");
-    assertThat(find(FakeTorch.surroundings(home, "", Map.of(), unpacked)).version()).isEqualTo("2.12.1+cu130");
+    assertThat(find(FakeTorch.surroundings(home, "", Map.of(), packages)).folder().getFileName())
+        .hasToString("torch");
+    assertThat(find(FakeTorch.surroundings(home, "", Map.of(), unpacked)).version())
+        .isEqualTo("2.12.1+cu130");
   }
 
   @Test
@@ -94,18 +105,24 @@ class LibTorchFinderTest {
     Map<String, String> wrong = Map.of("LIBTORCH", home.resolve("nowhere").toString());
 
     assertThatThrownBy(() -> find(FakeTorch.surroundings(home, good.toString(), Map.of(), wrong)))
-        .hasMessageContainingAll("LIBTORCH names no usable LibTorch", "nowhere does not exist", "unset it");
+        .hasMessageContainingAll(
+            "LIBTORCH names no usable LibTorch", "nowhere does not exist", "unset it");
   }
 
   @Test
   void saysWhatIsWrongWithPython() throws IOException {
-    Surroundings none = new Surroundings(name -> null, name -> null, home, List.of(home + "/no-python"));
-    List<String> broken = FakeTorch.program(home.resolve("broken"), "echo no module named importlib; exit 1\n");
+    Surroundings none =
+        new Surroundings(name -> null, name -> null, home, List.of(home + "/no-python"));
+    List<String> broken =
+        FakeTorch.program(home.resolve("broken"), "echo no module named importlib; exit 1\n");
     Surroundings failing = new Surroundings(name -> null, name -> null, home, broken);
 
-    assertThatThrownBy(() -> find(none)).hasMessageContaining("no-python: there is no such command");
-    assertThatThrownBy(() -> find(failing)).hasMessageContaining("it did not answer: no module named importlib");
-    assertThatThrownBy(() -> find(FakeTorch.surroundings(home, ""))).hasMessageContaining("it has no torch package");
+    assertThatThrownBy(() -> find(none))
+        .hasMessageContaining("no-python: there is no such command");
+    assertThatThrownBy(() -> find(failing))
+        .hasMessageContaining("it did not answer: no module named importlib");
+    assertThatThrownBy(() -> find(FakeTorch.surroundings(home, "")))
+        .hasMessageContaining("it has no torch package");
   }
 
   @Test
@@ -127,9 +144,13 @@ class LibTorchFinderTest {
 
   @Test
   void theCacheFolderFollowsXdgWhenItIsAbsolute() throws IOException {
-    assertThat(FakeTorch.surroundings(home, "", Map.of(), Map.of("XDG_CACHE_HOME", "/elsewhere")).cache())
+    assertThat(
+            FakeTorch.surroundings(home, "", Map.of(), Map.of("XDG_CACHE_HOME", "/elsewhere"))
+                .cache())
         .isEqualTo(Path.of("/elsewhere/panatorch"));
-    assertThat(FakeTorch.surroundings(home, "", Map.of(), Map.of("XDG_CACHE_HOME", "relative")).cache())
+    assertThat(
+            FakeTorch.surroundings(home, "", Map.of(), Map.of("XDG_CACHE_HOME", "relative"))
+                .cache())
         .isEqualTo(home.resolve(".cache/panatorch"));
   }
 }

@@ -67,7 +67,9 @@ class ProvisionTest {
     assertThat(folder.resolve("lib").resolve(System.mapLibraryName("torch_python"))).doesNotExist();
     assertThat(calls()).contains("--no-deps torch==2.13.0+cpu").hasLineCount(1);
     try (var left = Files.list(home.resolve("cache/libtorch"))) {
-      assertThat(left).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder("torch-2.13.0", ".lock");
+      assertThat(left)
+          .extracting(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrder("torch-2.13.0", ".lock");
     }
   }
 
@@ -104,7 +106,8 @@ class ProvisionTest {
 
   @Test
   void aFailureLeavesNothingBehindAndShowsWhatPipSaid() throws IOException {
-    List<String> full = FakeTorch.program(home.resolve("full"), "echo 'ERROR: No space left on device'; exit 1\n");
+    List<String> full =
+        FakeTorch.program(home.resolve("full"), "echo 'ERROR: No space left on device'; exit 1\n");
 
     assertThatThrownBy(() -> provision(full).install())
         .isInstanceOf(NativeSetupException.class)
@@ -116,15 +119,21 @@ class ProvisionTest {
 
   @Test
   void saysHowToGetPipAndPython() throws IOException {
-    List<String> noPip = FakeTorch.program(home.resolve("nopip"), "echo 'python3: No module named pip'; exit 1\n");
+    List<String> noPip =
+        FakeTorch.program(home.resolve("nopip"), "echo 'python3: No module named pip'; exit 1\n");
 
-    assertThatThrownBy(() -> provision(noPip).install()).hasMessageContainingAll("has no pip", "apt install python3-pip");
-    assertThatThrownBy(() -> provision(List.of(home + "/none")).install()).hasMessageContaining("Python 3 is needed");
+    assertThatThrownBy(() -> provision(noPip).install())
+        .hasMessageContainingAll("has no pip", "apt install python3-pip");
+    assertThatThrownBy(() -> provision(List.of(home + "/none")).install())
+        .hasMessageContaining("Python 3 is needed");
   }
 
   @Test
   void saysWhenNoPackageFits() throws IOException {
-    List<String> none = FakeTorch.program(home.resolve("old"), "echo 'ERROR: No matching distribution found for torch'; exit 1\n");
+    List<String> none =
+        FakeTorch.program(
+            home.resolve("old"),
+            "echo 'ERROR: No matching distribution found for torch'; exit 1\n");
 
     assertThatThrownBy(() -> provision(none).install())
         .hasMessageContainingAll("pip finds no torch 2.13.0", "LIBTORCH");

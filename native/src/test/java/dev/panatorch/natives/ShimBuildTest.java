@@ -38,7 +38,8 @@ class ShimBuildTest {
         Map.of(
             "CMakeLists.txt", CMAKE.getBytes(StandardCharsets.UTF_8),
             "src/tiny.cpp", code.getBytes(StandardCharsets.UTF_8));
-    return new ShimBuild(home.resolve("cache"), torch, new NativeSources(new TreeMap<>(files)), report::add);
+    return new ShimBuild(
+        home.resolve("cache"), torch, new NativeSources(new TreeMap<>(files)), report::add);
   }
 
   @Test
@@ -58,10 +59,12 @@ class ShimBuildTest {
   void otherSourcesAndAnotherLibTorchGiveAnotherShim() throws Exception {
     Shim first = build("int tiny() { return 1; }").findOrBuild();
     Shim changed = build("int tiny() { return 2; }").findOrBuild();
-    Files.writeString(torch.lib().resolve(System.mapLibraryName("torch_cpu")), "exchanged in place");
+    Files.writeString(
+        torch.lib().resolve(System.mapLibraryName("torch_cpu")), "exchanged in place");
     Shim exchanged = build("int tiny() { return 2; }").findOrBuild();
 
-    assertThat(List.of(first.folder(), changed.folder(), exchanged.folder())).doesNotHaveDuplicates();
+    assertThat(List.of(first.folder(), changed.folder(), exchanged.folder()))
+        .doesNotHaveDuplicates();
     assertThat(first.main()).isRegularFile();
   }
 
@@ -69,7 +72,8 @@ class ShimBuildTest {
   void aCompilerErrorIsShownAndLeavesNoShim() throws IOException {
     assertThatThrownBy(() -> build("int tiny() { return missing; }").findOrBuild())
         .isInstanceOf(NativeSetupException.class)
-        .hasMessageContainingAll("compile step failed", "LibTorch 2.13.0+cpu", "missing", "build.log");
+        .hasMessageContainingAll(
+            "compile step failed", "LibTorch 2.13.0+cpu", "missing", "build.log");
     try (var folders = Files.list(home.resolve("cache/shim"))) {
       assertThat(folders).noneMatch(Shim::isIn);
     }
@@ -77,24 +81,34 @@ class ShimBuildTest {
 
   @Test
   void aFailedConfigurationIsTriedAfreshTheNextTime() {
-    assertThatThrownBy(() -> broken().findOrBuild()).hasMessageContainingAll("configure step failed", "no such thing here");
+    assertThatThrownBy(() -> broken().findOrBuild())
+        .hasMessageContainingAll("configure step failed", "no such thing here");
 
     assertThat(build("int tiny() { return 1; }").findOrBuild().main()).isRegularFile();
   }
 
   private ShimBuild broken() {
     String text = CMAKE + "message(FATAL_ERROR \"no such thing here\")\n";
-    TreeMap<String, byte[]> files = new TreeMap<>(Map.of("CMakeLists.txt", text.getBytes(StandardCharsets.UTF_8), "src/tiny.cpp", new byte[0]));
+    TreeMap<String, byte[]> files =
+        new TreeMap<>(
+            Map.of(
+                "CMakeLists.txt",
+                text.getBytes(StandardCharsets.UTF_8),
+                "src/tiny.cpp",
+                new byte[0]));
     return new ShimBuild(home.resolve("cache"), torch, new NativeSources(files), report::add);
   }
 
   @Test
   void unchangedSourcesKeepTheirTimesAndVanishedOnesGo() throws IOException {
     Path folder = home.resolve("sources");
-    new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}, "b/c", new byte[] {2}))).syncTo(folder);
-    Files.setLastModifiedTime(folder.resolve("a"), java.nio.file.attribute.FileTime.fromMillis(1_000_000));
+    new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}, "b/c", new byte[] {2})))
+        .syncTo(folder);
+    Files.setLastModifiedTime(
+        folder.resolve("a"), java.nio.file.attribute.FileTime.fromMillis(1_000_000));
 
-    new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}, "d", new byte[] {3}))).syncTo(folder);
+    new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}, "d", new byte[] {3})))
+        .syncTo(folder);
 
     assertThat(Files.getLastModifiedTime(folder.resolve("a")).toMillis()).isEqualTo(1_000_000);
     assertThat(folder.resolve("b/c")).doesNotExist();
@@ -105,8 +119,11 @@ class ShimBuildTest {
   void theHashDependsOnNamesContentsAndText() {
     String base = new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}))).hash("x");
 
-    assertThat(new NativeSources(new TreeMap<>(Map.of("b", new byte[] {1}))).hash("x")).isNotEqualTo(base);
-    assertThat(new NativeSources(new TreeMap<>(Map.of("a", new byte[] {2}))).hash("x")).isNotEqualTo(base);
-    assertThat(new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}))).hash("y")).isNotEqualTo(base);
+    assertThat(new NativeSources(new TreeMap<>(Map.of("b", new byte[] {1}))).hash("x"))
+        .isNotEqualTo(base);
+    assertThat(new NativeSources(new TreeMap<>(Map.of("a", new byte[] {2}))).hash("x"))
+        .isNotEqualTo(base);
+    assertThat(new NativeSources(new TreeMap<>(Map.of("a", new byte[] {1}))).hash("y"))
+        .isNotEqualTo(base);
   }
 }
