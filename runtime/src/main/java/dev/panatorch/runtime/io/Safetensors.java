@@ -1,8 +1,11 @@
 package dev.panatorch.runtime.io;
 
+import dev.panatorch.runtime.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * The safetensors format: a length, a JSON header of names, types, shapes and offsets, and the
@@ -24,6 +27,34 @@ public final class Safetensors {
    */
   public static SafetensorsFile open(Path file) throws IOException {
     return SafetensorsFile.open(file);
+  }
+
+  /**
+   * All tensors of a file on the CPU, without a copy: their memory is the mapped file. Changing one
+   * in place changes this process's memory only, never the file.
+   *
+   * @return the tensors in the file's order, owned as any operator's results are; unmodifiable
+   */
+  public static SequencedMap<String, Tensor> load(Path file) throws IOException {
+    return TensorBridge.tensors(open(file).tensors());
+  }
+
+  /**
+   * Writes tensors of any device, replacing the file atomically; each is brought to the host only
+   * while it is written.
+   *
+   * @throws OutputException if the file cannot be written; nothing is left behind
+   */
+  public static void save(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
+      throws IOException {
+    Map<String, TensorSource> sources = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> sources.put(name, TensorSource.of(tensor)));
+    write(file, sources, metadata);
+  }
+
+  /** Writes tensors of any device without metadata, replacing the file atomically. */
+  public static void save(Path file, Map<String, Tensor> tensors) throws IOException {
+    save(file, tensors, Map.of());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.panatorch.runtime.io;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Tensor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -58,6 +59,14 @@ public final class TensorData implements TensorEntry {
   /** The number of elements. */
   public long numel() {
     return data.byteSize() / dtype.byteSize();
+  }
+
+  /**
+   * A CPU tensor of these elements, owned as any operator's result is. It shares this memory, and
+   * so the mapping of a file, unless the start is not aligned to the type; then it has a copy.
+   */
+  public Tensor toTensor() {
+    return TensorBridge.tensor(this);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.panatorch.runtime.io;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Tensor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -9,6 +10,14 @@ import java.lang.foreign.MemorySegment;
  * turn comes. A tensor on a device can thus be brought to the host one at a time.
  */
 public interface TensorSource {
+
+  /**
+   * A tensor on any device as something to write. Its elements are brought to the host, one tensor
+   * at a time, when they are written; until then it must stay open and unchanged.
+   */
+  static TensorSource of(Tensor tensor) {
+    return TensorBridge.source(tensor);
+  }
 
   /** The element type. */
   DType dtype();

@@ -1,5 +1,6 @@
 package dev.panatorch.runtime.io;
 
+import dev.panatorch.runtime.Tensor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -126,6 +127,15 @@ public final class Weights {
    */
   public SequencedMap<String, ? extends TensorEntry> tensors() {
     return tensors;
+  }
+
+  /**
+   * All tensors on the CPU, sharing the memory of the mapped file where its layout allows that.
+   *
+   * @return the tensors in the file's order, owned as any operator's results are; unmodifiable
+   */
+  public SequencedMap<String, Tensor> load() throws IOException {
+    return TensorBridge.tensors(tensors);
   }
 
   /** Metadata of a safetensors file, or the plain values beside the tensors of a checkpoint. */
