@@ -3,6 +3,7 @@ package dev.panatorch.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ class TransformsTest {
     }
     assertThat(different).isEmpty();
     assertThat(cases).isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void aPhotographEqualsPilsDecodingAndCropToTheByte() throws IOException {
+    RgbImage photo = ImageDecoder.DEFAULT.decode(Fixtures.bytes("photo.jpg"), "photo.jpg");
+    int cases = 0;
+    for (String line : Fixtures.lines("transforms.txt")) {
+      if (line.startsWith("photo ")) {
+        String[] sides = line.split(" = ");
+        int size = Integer.parseInt(sides[0].split(" ")[1]);
+        assertThat(Fixtures.summary(AdmCrop.center(photo, size))).isEqualTo(sides[1]);
+        cases++;
+      }
+    }
+    assertThat(cases).isEqualTo(2);
   }
 
   private static RgbImage apply(String[] words) {

@@ -2,6 +2,7 @@
 
 transforms.txt  one case a line: operation, arguments, then the result's size, CRC-32 and first bytes.
                 The input of every case is pattern(width, height), which the tests compute themselves.
+photo.jpg       one of the photo tiles (see their README), the input of the photo cases.
 crops.txt       RandomResizedCrop's window as a function of its uniform draws.
 images/         small files in many formats; images/NAME.rgb is PIL's convert("RGB") of NAME, packed bytes after a
                 line "width height". Files without an .rgb cannot be decoded.
@@ -91,6 +92,9 @@ def transforms():
             result = F.resized_crop(pattern(w, h), top, left, ch, cw, [24, 24], F.InterpolationMode.BILINEAR)
             out.append(line("resized_crop", (w, h, left, top, cw, ch, 24), result))
         out.append(line("flip", (w, h), F.hflip(pattern(w, h))))
+    photo = Image.open(os.path.join(HERE, "photo.jpg")).convert("RGB")
+    out.append(line("photo", (64,), adm_center(photo, 64)))
+    out.append(line("photo", (100,), adm_center(photo, 100)))
     write("transforms.txt", out)
     floats = T.Normalize([0.5], [0.5])(T.ToTensor()(Image.fromarray(np.arange(256, dtype=np.uint8)[None, :], "L")))
     floats.numpy().reshape(-1).astype(">f4").tofile(os.path.join(HERE, "normalized.f32"))
