@@ -2,4 +2,8 @@
 module dev.panatorch.diffusion {
   requires transitive dev.panatorch.runtime;
   requires static org.jspecify;
+
+  exports dev.panatorch.diffusion.guidance;
+  exports dev.panatorch.diffusion.sampling;
+  exports dev.panatorch.diffusion.transport;
 }

@@ -1,0 +1,7 @@
+/**
+ * Solvers that carry noise to data along a velocity field, in float64, knowing nothing of networks.
+ */
+@NullMarked
+package dev.panatorch.diffusion.sampling;
+
+import org.jspecify.annotations.NullMarked;
