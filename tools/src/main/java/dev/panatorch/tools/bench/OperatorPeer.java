@@ -1,0 +1,16 @@
+package dev.panatorch.tools.bench;
+
+import java.io.IOException;
+
+/** One who can run the operator cases. */
+interface OperatorPeer extends AutoCloseable {
+
+  /** Name in the table. */
+  String name();
+
+  /** Time of {@code calls} calls of one case, waiting for the device at the end. */
+  long nanoseconds(String operatorCase, int calls) throws IOException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,116 @@
+package dev.panatorch.tools.bench;
+
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Settings;
+import dev.panatorch.tools.Output;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code panatorch bench ops}: nanoseconds per operator call, in turn with PyTorch eager and other peers. */
+@Command(
+    name = "ops",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Nanoseconds per call of operators on tiny tensors, without recording gradients.",
+      "Each round measures every case here and at every peer, in turn; the table shows medians over the rounds."
+    },
+    footer = {
+      "",
+      "A peer is a command that answers lines \"CASE<tab>CALLS\" on its input with nanoseconds in all; \"python\" is",
+      "the shipped PyTorch script run by python3.",
+      "",
+      "Examples:",
+      "  panatorch bench ops --peer python",
+      "  panatorch bench ops --device cuda --peer python --rounds 9 --json",
+      "  panatorch bench ops --peer python --peer javacpp='java -cp peers.jar:... JavaCppOps'"
+    })
+final class OpsCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--device", defaultValue = "cpu", description = "cpu or cuda; default ${DEFAULT-VALUE}.")
+  private String device = "cpu";
+
+  @Option(names = "--peer", paramLabel = "NAME[=COMMAND]", description = "Compares with this; may be repeated.")
+  private List<String> peers = new ArrayList<>();
+
+  @Option(names = "--rounds", defaultValue = "7", description = "Rounds; default ${DEFAULT-VALUE}.")
+  private int rounds = 7;
+
+  @Option(names = "--calls", defaultValue = "20000", description = "Calls a case and round; default ${DEFAULT-VALUE}.")
+  private int calls = 20_000;
+
+  @Option(names = "--threads", defaultValue = "1", description = "Threads of an operator; default ${DEFAULT-VALUE}.")
+  private int threads = 1;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Device where = Device.parse(device);
+    Settings.threads(threads);
+    List<OperatorPeer> all = new ArrayList<>();
+    try {
+      all.add(new OwnOperators(where));
+      for (String peer : peers) {
+        all.add(PeerProcess.start(peer, where, threads));
+      }
+      print(measure(OperatorCase.all(where).stream().map(OperatorCase::name).toList(), all), all);
+    } finally {
+      all.forEach(OperatorPeer::close);
+    }
+    return 0;
+  }
+
+  /** Medians in nanoseconds per call: case, then peer. */
+  private Map<String, Map<String, Double>> measure(List<String> cases, List<OperatorPeer> all) throws IOException {
+    Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
+    for (String name : cases) {
+      Map<String, double[]> samples = new LinkedHashMap<>();
+      for (OperatorPeer peer : all) {
+        peer.nanoseconds(name, 2 * calls);
+        samples.put(peer.name(), new double[rounds]);
+      }
+      for (int round = 0; round < rounds; round++) {
+        for (OperatorPeer peer : all) {
+          samples.get(peer.name())[round] = peer.nanoseconds(name, calls) / (double) calls;
+        }
+      }
+      Map<String, Double> row = new LinkedHashMap<>();
+      samples.forEach((peer, values) -> row.put(peer, Statistics.median(values)));
+      medians.put(name, row);
+    }
+    return medians;
+  }
+
+  private void print(Map<String, Map<String, Double>> medians, List<OperatorPeer> all) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Output.json(out, Map.of("device", device, "threads", threads, "rounds", rounds, "nanoseconds", medians));
+      return;
+    }
+    out.printf("%-12s", "ns per call");
+    all.forEach(peer -> out.printf("%12s", peer.name()));
+    all.stream().skip(1).forEach(peer -> out.printf("%14s", "/ " + peer.name()));
+    out.println();
+    medians.forEach(
+        (name, row) -> {
+          out.printf("%-12s", name);
+          row.values().forEach(value -> out.printf("%12.0f", value));
+          double own = row.values().iterator().next();
+          row.values().stream().skip(1).forEach(value -> out.printf("%14.2f", own / value));
+          out.println();
+        });
+    out.flush();
+  }
+}

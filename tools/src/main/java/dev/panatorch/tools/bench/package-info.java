@@ -1,0 +1,5 @@
+/** Measurements, each against a named peer in the same run. */
+@NullMarked
+package dev.panatorch.tools.bench;
+
+import org.jspecify.annotations.NullMarked;

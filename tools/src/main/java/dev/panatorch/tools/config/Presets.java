@@ -1,0 +1,156 @@
+package dev.panatorch.tools.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Named configurations in YAML, shipped with the command, and files of the user's own. {@code key.path=value} overrides
+ * change single values; a key that the preset does not have is an error.
+ */
+public final class Presets {
+
+  /** The presets that are shipped. */
+  public static final List<String> NAMES = List.of("maetok-tiny", "sit-tiny");
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build())
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+  private Presets() {}
+
+  /**
+   * The configuration of a preset or a YAML file.
+   *
+   * @param nameOrFile one of {@link #NAMES}, or a file ending in .yaml or .yml
+   * @param overrides {@code key.path=value} each
+   * @throws ConfigException naming the key, value, preset or file that is wrong
+   */
+  public static <T> T load(String nameOrFile, List<String> overrides, Class<T> type) {
+    ObjectNode tree = tree(nameOrFile);
+    overrides.forEach(override -> apply(tree, override));
+    return bind(tree, nameOrFile, type);
+  }
+
+  /** A preset's text, after {@code overrides}. */
+  public static String show(String nameOrFile, List<String> overrides) {
+    ObjectNode tree = tree(nameOrFile);
+    overrides.forEach(override -> apply(tree, override));
+    return write(tree);
+  }
+
+  /** {@code value} as YAML. */
+  public static String write(Object value) {
+    try {
+      return YAML.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ObjectNode tree(String nameOrFile) {
+    try (InputStream in = open(nameOrFile)) {
+      if (YAML.readTree(in) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new ConfigException(nameOrFile + " holds no mapping of keys to values");
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(nameOrFile + " is no YAML: " + e.getOriginalMessage() + where(e));
+    } catch (IOException e) {
+      throw new ConfigException("cannot read " + nameOrFile + ": " + e.getMessage());
+    }
+  }
+
+  private static InputStream open(String nameOrFile) throws IOException {
+    if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
+      return Files.newInputStream(Path.of(nameOrFile));
+    }
+    InputStream in = Presets.class.getResourceAsStream("/dev/panatorch/tools/presets/" + nameOrFile + ".yaml");
+    if (in == null) {
+      throw new ConfigException(
+          "there is no preset \"%s\"%s Presets: %s; a file of your own ends in .yaml"
+              .formatted(nameOrFile, orPeriod(Nearest.hint(nameOrFile, NAMES)), String.join(", ", NAMES)));
+    }
+    return in;
+  }
+
+  private static void apply(ObjectNode tree, String override) {
+    int equals = override.indexOf('=');
+    if (equals < 1) {
+      throw new ConfigException("--set takes key=value, not \"" + override + "\"");
+    }
+    String path = override.substring(0, equals);
+    String[] keys = path.split("\\.");
+    ObjectNode parent = tree;
+    for (int i = 0; i < keys.length - 1; i++) {
+      if (!(child(parent, keys[i], path) instanceof ObjectNode next)) {
+        throw new ConfigException("\"" + path + "\": \"" + keys[i] + "\" holds no keys of its own");
+      }
+      parent = next;
+    }
+    String last = keys[keys.length - 1];
+    child(parent, last, path);
+    parent.set(last, value(override.substring(equals + 1), path));
+  }
+
+  private static JsonNode child(ObjectNode parent, String key, String path) {
+    JsonNode child = parent.get(key);
+    if (child == null) {
+      List<String> known = new ArrayList<>();
+      parent.fieldNames().forEachRemaining(known::add);
+      throw new ConfigException(
+          "there is no key \"%s\"%s Keys here: %s"
+              .formatted(path, orPeriod(Nearest.hint(key, known)), String.join(", ", known)));
+    }
+    return child;
+  }
+
+  private static JsonNode value(String text, String path) {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException("the value of \"" + path + "\" is no YAML: " + text);
+    }
+  }
+
+  private static <T> T bind(ObjectNode tree, String name, Class<T> type) {
+    try {
+      return YAML.treeToValue(tree, type);
+    } catch (UnrecognizedPropertyException e) {
+      List<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
+      throw new ConfigException(
+          "%s: there is no key \"%s\"%s"
+              .formatted(name, e.getPropertyName(), orPeriod(Nearest.hint(e.getPropertyName(), known))));
+    } catch (JsonProcessingException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String message = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+      throw new ConfigException(name + where(e) + ": " + message);
+    }
+  }
+
+  private static String where(JsonProcessingException e) {
+    if (e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return " at \""
+          + mapping.getPath().stream()
+              .map(part -> String.valueOf(part.getFieldName()))
+              .collect(java.util.stream.Collectors.joining("."))
+          + "\"";
+    }
+    return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+  }
+
+  private static String orPeriod(String hint) {
+    return hint.isEmpty() ? "." : hint;
+  }
+}
