@@ -6,7 +6,6 @@ module dev.panatorch.tools {
   requires dev.panatorch.runtime;
   requires ch.qos.logback.classic;
   requires info.picocli;
-  requires xchart;
   requires org.slf4j;
   requires static org.jspecify;
 }
