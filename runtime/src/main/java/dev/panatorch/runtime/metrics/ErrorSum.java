@@ -1,0 +1,89 @@
+package dev.panatorch.runtime.metrics;
+
+/** Sum of squared or absolute differences over all samples of two images. */
+final class ErrorSum implements TiledSum {
+  /** Samples of a tile: large enough to hide its cost, small enough to share out. */
+  private static final int TILE = 1 << 16;
+
+  /** Samples converted at a time where the images differ in type, scale or stride. */
+  private static final int CHUNK = 1024;
+
+  private final ImageView a;
+  private final ImageView b;
+  private final boolean squared;
+  private final MetricKernels kernels;
+  private final Lines lines;
+  private final boolean dense;
+  private final boolean direct;
+  private final long runs;
+  private final long runsPerTile;
+
+  ErrorSum(ImageView a, ImageView b, boolean squared, MetricKernels kernels) {
+    Lines.requireSameSize(a, b);
+    this.a = a;
+    this.b = b;
+    this.squared = squared;
+    this.kernels = kernels;
+    lines = Lines.of(a, b);
+    direct = a.readsLike(b) && lines.runs(a) && lines.runs(b);
+    dense =
+        direct
+            && (a.layout().isDenseInterleaved() && b.layout().isDenseInterleaved()
+                || a.layout().isDensePlanar() && b.layout().isDensePlanar());
+    runs =
+        dense
+            ? Math.ceilDiv(a.layout().samples(), (long) TILE)
+            : (long) lines.planes() * a.layout().height();
+    runsPerTile = dense ? 1 : Math.max(1, TILE / lines.samples());
+  }
+
+  @Override
+  public int tiles() {
+    return Math.toIntExact(Math.ceilDiv(runs, runsPerTile));
+  }
+
+  @Override
+  public double tile(int index) {
+    if (dense) {
+      long first = (long) index * TILE;
+      int n = (int) Math.min(TILE, a.layout().samples() - first);
+      return direct(first, first, n);
+    }
+    double total = 0;
+    long end = Math.min(runs, (index + 1) * runsPerTile);
+    for (long run = index * runsPerTile; run < end; run++) {
+      int plane = (int) (run / a.layout().height());
+      int row = (int) (run % a.layout().height());
+      total += direct ? directLine(plane, row) : convertedLine(plane, row);
+    }
+    return total;
+  }
+
+  private double directLine(int plane, int row) {
+    return direct(Lines.start(a, plane, row), Lines.start(b, plane, row), lines.samples());
+  }
+
+  /** The images share scale and offset: the offset cancels, the scale comes out of the sum. */
+  private double direct(long i, long j, int n) {
+    if (squared) {
+      double scale = a.scale() * a.scale();
+      return scale * kernels.squaredError(a.dtype(), a.data(), i, b.data(), j, n);
+    }
+    return Math.abs(a.scale()) * kernels.absoluteError(a.dtype(), a.data(), i, b.data(), j, n);
+  }
+
+  private double convertedLine(int plane, int row) {
+    Workspace space = Workspace.get(CHUNK, 0, 0, 0);
+    double total = 0;
+    for (int from = 0; from < lines.samples(); from += CHUNK) {
+      int n = Math.min(CHUNK, lines.samples() - from);
+      lines.load(kernels, a, plane, row, from, n, space.first, 0);
+      lines.load(kernels, b, plane, row, from, n, space.second, 0);
+      total +=
+          squared
+              ? kernels.squaredError(space.first, space.second, n)
+              : kernels.absoluteError(space.first, space.second, n);
+    }
+    return total;
+  }
+}

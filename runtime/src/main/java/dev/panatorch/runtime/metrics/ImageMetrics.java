@@ -1,0 +1,76 @@
+package dev.panatorch.runtime.metrics;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Image metrics by one call each, and over batches. */
+public final class ImageMetrics {
+  private static final MeanSquaredError SQUARED = new MeanSquaredError();
+  private static final MeanAbsoluteError ABSOLUTE = new MeanAbsoluteError();
+
+  private ImageMetrics() {}
+
+  /** The inner loops in use: "scalar", or "vector" with the width in bits. */
+  public static String kernels() {
+    return KernelProvider.kernels().name();
+  }
+
+  /** Mean of (a - b)^2 over all pixels and channels. */
+  public static double meanSquaredError(ImageView a, ImageView b) {
+    return SQUARED.measure(a, b);
+  }
+
+  /** Mean of |a - b| over all pixels and channels. */
+  public static double meanAbsoluteError(ImageView a, ImageView b) {
+    return ABSOLUTE.measure(a, b);
+  }
+
+  /** {@link Psnr} of one image. */
+  public static double psnr(ImageView reference, ImageView image, double dataRange) {
+    return new Psnr(dataRange).measure(reference, image);
+  }
+
+  /** {@link Ssim} of one image. */
+  public static double ssim(
+      ImageView reference, ImageView image, SsimVariant variant, double dataRange) {
+    return new Ssim(variant, dataRange).measure(reference, image);
+  }
+
+  /**
+   * The metric of each pair of images, over all cores. The result does not depend on their number.
+   *
+   * @param references images
+   * @param images as many images, each of the size of its reference; sizes may differ from pair to
+   *     pair
+   */
+  public static double[] each(
+      ImageMetric metric, List<ImageView> references, List<ImageView> images) {
+    if (references.size() != images.size()) {
+      throw new IllegalArgumentException(
+          "images are compared in pairs, got %d references and %d images"
+              .formatted(references.size(), images.size()));
+    }
+    if (references.size() == 1) {
+      return new double[] {metric.measureOnAllCores(references.getFirst(), images.getFirst())};
+    }
+    references.forEach(AllCores::requireShared);
+    images.forEach(AllCores::requireShared);
+    return IntStream.range(0, images.size())
+        .parallel()
+        .mapToDouble(i -> metric.measure(references.get(i), images.get(i)))
+        .toArray();
+  }
+
+  /** The mean over images, as the papers state PSNR and SSIM of a data set. */
+  public static double mean(
+      ImageMetric metric, List<ImageView> references, List<ImageView> images) {
+    if (references.isEmpty()) {
+      throw new IllegalArgumentException("the mean over no images does not exist");
+    }
+    double sum = 0;
+    for (double value : each(metric, references, images)) {
+      sum += value;
+    }
+    return sum / references.size();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.panatorch.runtime.metrics;
+
+import dev.panatorch.runtime.DType;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The inner loops of the metrics. Two implementations exist, {@link ScalarKernels} and {@code
+ * VectorKernels}; they agree but for the order in which they round.
+ *
+ * <p>SSIM works on the sum p = x + y and the difference q = x - y of the two images instead of x
+ * and y: var p - var q = 4 cov(x, y) and var p + var q = 2 (var x + var y), so that four windowed
+ * moments (of p, q, p^2 and q^2) do the work of five. "Moments" below are those four, one behind
+ * the other, {@code stride} apart.
+ */
+interface MetricKernels {
+  /** What the choice of kernels is called in messages. */
+  String name();
+
+  /** Sum of (a - b)^2 over {@code n} samples of one type from the given sample numbers on. */
+  double squaredError(DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n);
+
+  /** Sum of |a - b| over {@code n} samples of one type from the given sample numbers on. */
+  double absoluteError(DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n);
+
+  /** Sum of (a - b)^2 over the first {@code n} values. */
+  double squaredError(double[] a, double[] b, int n);
+
+  /** Sum of |a - b| over the first {@code n} values. */
+  double absoluteError(double[] a, double[] b, int n);
+
+  /** Reads {@code n} neighbouring samples from {@code first} on, mapped by the view's scale. */
+  void load(ImageView view, long first, int n, double[] to, int at);
+
+  /** Turns (x, y) into (x + y, x - y) in place. */
+  void sumAndDifference(double[] x, double[] y, int at, int n);
+
+  /**
+   * Moves the column sums of the moments down by one row: adds the row at {@code entering} and
+   * takes away the one at {@code leaving}.
+   */
+  void slide(double[] p, double[] q, int entering, int leaving, double[] sums, int stride, int n);
+
+  /** Weighted sums of the moments over the rows that start at {@code rows[k]}. */
+  void weighRows(
+      double[] p, double[] q, int[] rows, double[] weights, double[] moments, int stride, int n);
+
+  /**
+   * Sum of SSIM over {@code n} positions, where position {@code i} sums the moments at {@code i, i
+   * + step, ...}, {@code taps} of them.
+   *
+   * @param area number of pixels of the window
+   * @param c1 2 area^2 C1
+   * @param c2 2 area^2 C2 / (covariance normalisation)
+   */
+  double ssimOfSums(
+      double[] sums, int stride, int step, int taps, int n, double area, double c1, double c2);
+
+  /** Like {@link #ssimOfSums} with weights that sum to 1 (so the area is 1). */
+  double ssimOfWeighted(
+      double[] moments, int stride, int step, double[] weights, int n, double c1, double c2);
+}

@@ -1,0 +1,258 @@
+package dev.panatorch.runtime.metrics;
+
+import dev.panatorch.runtime.DType;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The kernels in plain Java: the definition that the vector kernels are held to, and what runs
+ * where the Vector API is missing. The static forms start at any element, so that they also finish
+ * what a vector loop leaves over.
+ */
+final class ScalarKernels implements MetricKernels {
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public double squaredError(
+      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
+    return squaredError(dtype, a, i, b, j, 0, n);
+  }
+
+  static double squaredError(
+      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int from, int n) {
+    double sum = 0;
+    switch (dtype) {
+      case UINT8 -> {
+        long exact = 0;
+        for (int k = from; k < n; k++) {
+          int d = Samples.uint8(a, i + k) - Samples.uint8(b, j + k);
+          exact += d * d;
+        }
+        sum = exact;
+      }
+      case FLOAT32 -> {
+        for (int k = from; k < n; k++) {
+          double d = Samples.float32(a, i + k) - Samples.float32(b, j + k);
+          sum += d * d;
+        }
+      }
+      default -> {
+        for (int k = from; k < n; k++) {
+          double d = Samples.float64(a, i + k) - Samples.float64(b, j + k);
+          sum += d * d;
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public double absoluteError(
+      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
+    return absoluteError(dtype, a, i, b, j, 0, n);
+  }
+
+  static double absoluteError(
+      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int from, int n) {
+    double sum = 0;
+    switch (dtype) {
+      case UINT8 -> {
+        long exact = 0;
+        for (int k = from; k < n; k++) {
+          exact += Math.abs(Samples.uint8(a, i + k) - Samples.uint8(b, j + k));
+        }
+        sum = exact;
+      }
+      case FLOAT32 -> {
+        for (int k = from; k < n; k++) {
+          sum += Math.abs(Samples.float32(a, i + k) - Samples.float32(b, j + k));
+        }
+      }
+      default -> {
+        for (int k = from; k < n; k++) {
+          sum += Math.abs(Samples.float64(a, i + k) - Samples.float64(b, j + k));
+        }
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public double squaredError(double[] a, double[] b, int n) {
+    return squaredError(a, b, 0, n);
+  }
+
+  static double squaredError(double[] a, double[] b, int from, int n) {
+    double sum = 0;
+    for (int k = from; k < n; k++) {
+      double d = a[k] - b[k];
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  @Override
+  public double absoluteError(double[] a, double[] b, int n) {
+    return absoluteError(a, b, 0, n);
+  }
+
+  static double absoluteError(double[] a, double[] b, int from, int n) {
+    double sum = 0;
+    for (int k = from; k < n; k++) {
+      sum += Math.abs(a[k] - b[k]);
+    }
+    return sum;
+  }
+
+  @Override
+  public void load(ImageView view, long first, int n, double[] to, int at) {
+    Samples.loadStrided(view, first, 1, n, to, at);
+  }
+
+  @Override
+  public void sumAndDifference(double[] x, double[] y, int at, int n) {
+    sumAndDifference(x, y, at, 0, n);
+  }
+
+  static void sumAndDifference(double[] x, double[] y, int at, int from, int n) {
+    for (int i = at + from; i < at + n; i++) {
+      double p = x[i] + y[i];
+      y[i] = x[i] - y[i];
+      x[i] = p;
+    }
+  }
+
+  @Override
+  public void slide(
+      double[] p, double[] q, int entering, int leaving, double[] sums, int stride, int n) {
+    slide(p, q, entering, leaving, sums, stride, 0, n);
+  }
+
+  static void slide(
+      double[] p, double[] q, int in, int out, double[] sums, int stride, int from, int n) {
+    for (int i = from; i < n; i++) {
+      double pIn = p[in + i];
+      double pOut = p[out + i];
+      double qIn = q[in + i];
+      double qOut = q[out + i];
+      sums[i] = sums[i] + pIn - pOut;
+      sums[stride + i] = sums[stride + i] + qIn - qOut;
+      sums[2 * stride + i] = sums[2 * stride + i] + pIn * pIn - pOut * pOut;
+      sums[3 * stride + i] = sums[3 * stride + i] + qIn * qIn - qOut * qOut;
+    }
+  }
+
+  @Override
+  public void weighRows(
+      double[] p, double[] q, int[] rows, double[] weights, double[] moments, int stride, int n) {
+    weighRows(p, q, rows, weights, moments, stride, 0, n);
+  }
+
+  static void weighRows(
+      double[] p,
+      double[] q,
+      int[] rows,
+      double[] weights,
+      double[] moments,
+      int stride,
+      int from,
+      int n) {
+    for (int i = from; i < n; i++) {
+      double sp = 0;
+      double sq = 0;
+      double spp = 0;
+      double sqq = 0;
+      for (int k = 0; k < weights.length; k++) {
+        double u = p[rows[k] + i];
+        double v = q[rows[k] + i];
+        double wu = weights[k] * u;
+        double wv = weights[k] * v;
+        sp += wu;
+        sq += wv;
+        spp += wu * u;
+        sqq += wv * v;
+      }
+      moments[i] = sp;
+      moments[stride + i] = sq;
+      moments[2 * stride + i] = spp;
+      moments[3 * stride + i] = sqq;
+    }
+  }
+
+  @Override
+  public double ssimOfSums(
+      double[] sums, int stride, int step, int taps, int n, double area, double c1, double c2) {
+    return ssimOfSums(sums, stride, step, taps, 0, n, area, c1, c2);
+  }
+
+  static double ssimOfSums(
+      double[] sums,
+      int stride,
+      int step,
+      int taps,
+      int from,
+      int n,
+      double area,
+      double c1,
+      double c2) {
+    double total = 0;
+    for (int i = from; i < n; i++) {
+      double sp = 0;
+      double sq = 0;
+      double spp = 0;
+      double sqq = 0;
+      for (int k = 0, at = i; k < taps; k++, at += step) {
+        sp += sums[at];
+        sq += sums[stride + at];
+        spp += sums[2 * stride + at];
+        sqq += sums[3 * stride + at];
+      }
+      total += ssim(sp, sq, area * spp, area * sqq, c1, c2);
+    }
+    return total;
+  }
+
+  @Override
+  public double ssimOfWeighted(
+      double[] moments, int stride, int step, double[] weights, int n, double c1, double c2) {
+    return ssimOfWeighted(moments, stride, step, weights, 0, n, c1, c2);
+  }
+
+  static double ssimOfWeighted(
+      double[] moments,
+      int stride,
+      int step,
+      double[] weights,
+      int from,
+      int n,
+      double c1,
+      double c2) {
+    double total = 0;
+    for (int i = from; i < n; i++) {
+      double sp = 0;
+      double sq = 0;
+      double spp = 0;
+      double sqq = 0;
+      for (int k = 0, at = i; k < weights.length; k++, at += step) {
+        double w = weights[k];
+        sp += w * moments[at];
+        sq += w * moments[stride + at];
+        spp += w * moments[2 * stride + at];
+        sqq += w * moments[3 * stride + at];
+      }
+      total += ssim(sp, sq, spp, sqq, c1, c2);
+    }
+    return total;
+  }
+
+  /** SSIM of one window from the (scaled) means of p, q, p^2 and q^2. */
+  private static double ssim(double p, double q, double pp, double qq, double c1, double c2) {
+    double p2 = p * p;
+    double q2 = q * q;
+    double varP = pp - p2;
+    double varQ = qq - q2;
+    return ((p2 - q2 + c1) * (varP - varQ + c2)) / ((p2 + q2 + c1) * (varP + varQ + c2));
+  }
+}

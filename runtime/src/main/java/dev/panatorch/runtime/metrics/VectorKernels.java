@@ -1,0 +1,184 @@
+package dev.panatorch.runtime.metrics;
+
+import dev.panatorch.runtime.DType;
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on the Vector API, in float64 lanes of the width that the processor prefers. Reached
+ * only through {@link KernelProvider}, which knows whether the module is there.
+ */
+final class VectorKernels implements MetricKernels {
+  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final int WIDTH = LANES.length();
+
+  @Override
+  public String name() {
+    return "vector, %d bit".formatted(LANES.vectorBitSize());
+  }
+
+  @Override
+  public double squaredError(
+      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
+    return switch (dtype) {
+      case UINT8 -> VectorByteErrors.squared(a, i, b, j, n);
+      case FLOAT32 -> VectorErrors.squaredFloat32(a, i, b, j, n);
+      default -> VectorErrors.squaredFloat64(a, i, b, j, n);
+    };
+  }
+
+  @Override
+  public double absoluteError(
+      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
+    return switch (dtype) {
+      case UINT8 -> VectorByteErrors.absolute(a, i, b, j, n);
+      case FLOAT32 -> VectorErrors.absoluteFloat32(a, i, b, j, n);
+      default -> VectorErrors.absoluteFloat64(a, i, b, j, n);
+    };
+  }
+
+  @Override
+  public double squaredError(double[] a, double[] b, int n) {
+    DoubleVector sum = DoubleVector.zero(LANES);
+    int bound = LANES.loopBound(n);
+    for (int k = 0; k < bound; k += WIDTH) {
+      DoubleVector d =
+          DoubleVector.fromArray(LANES, a, k).sub(DoubleVector.fromArray(LANES, b, k));
+      sum = d.fma(d, sum);
+    }
+    return sum.reduceLanes(VectorOperators.ADD) + ScalarKernels.squaredError(a, b, bound, n);
+  }
+
+  @Override
+  public double absoluteError(double[] a, double[] b, int n) {
+    DoubleVector sum = DoubleVector.zero(LANES);
+    int bound = LANES.loopBound(n);
+    for (int k = 0; k < bound; k += WIDTH) {
+      DoubleVector d =
+          DoubleVector.fromArray(LANES, a, k).sub(DoubleVector.fromArray(LANES, b, k));
+      sum = sum.add(d.abs());
+    }
+    return sum.reduceLanes(VectorOperators.ADD) + ScalarKernels.absoluteError(a, b, bound, n);
+  }
+
+  @Override
+  public void load(ImageView view, long first, int n, double[] to, int at) {
+    int done = VectorLoads.load(view, first, n, to, at);
+    Samples.loadStrided(view, first + done, 1, n - done, to, at + done);
+  }
+
+  @Override
+  public void sumAndDifference(double[] x, double[] y, int at, int n) {
+    int bound = LANES.loopBound(n);
+    for (int i = at; i < at + bound; i += WIDTH) {
+      DoubleVector u = DoubleVector.fromArray(LANES, x, i);
+      DoubleVector v = DoubleVector.fromArray(LANES, y, i);
+      u.add(v).intoArray(x, i);
+      u.sub(v).intoArray(y, i);
+    }
+    ScalarKernels.sumAndDifference(x, y, at, bound, n);
+  }
+
+  @Override
+  public void slide(
+      double[] p, double[] q, int entering, int leaving, double[] sums, int stride, int n) {
+    int bound = LANES.loopBound(n);
+    for (int i = 0; i < bound; i += WIDTH) {
+      slide(p, entering + i, leaving + i, sums, i, 2 * stride + i);
+      slide(q, entering + i, leaving + i, sums, stride + i, 3 * stride + i);
+    }
+    ScalarKernels.slide(p, q, entering, leaving, sums, stride, bound, n);
+  }
+
+  private static void slide(double[] v, int entering, int leaving, double[] sums, int at, int sq) {
+    DoubleVector in = DoubleVector.fromArray(LANES, v, entering);
+    DoubleVector out = DoubleVector.fromArray(LANES, v, leaving);
+    DoubleVector.fromArray(LANES, sums, at).add(in).sub(out).intoArray(sums, at);
+    DoubleVector squares = in.fma(in, DoubleVector.fromArray(LANES, sums, sq));
+    out.neg().fma(out, squares).intoArray(sums, sq);
+  }
+
+  @Override
+  public void weighRows(
+      double[] p, double[] q, int[] rows, double[] weights, double[] moments, int stride, int n) {
+    int bound = LANES.loopBound(n);
+    for (int i = 0; i < bound; i += WIDTH) {
+      DoubleVector sp = DoubleVector.zero(LANES);
+      DoubleVector sq = sp;
+      DoubleVector spp = sp;
+      DoubleVector sqq = sp;
+      for (int k = 0; k < weights.length; k++) {
+        DoubleVector u = DoubleVector.fromArray(LANES, p, rows[k] + i);
+        DoubleVector v = DoubleVector.fromArray(LANES, q, rows[k] + i);
+        DoubleVector wu = u.mul(weights[k]);
+        DoubleVector wv = v.mul(weights[k]);
+        sp = sp.add(wu);
+        sq = sq.add(wv);
+        spp = wu.fma(u, spp);
+        sqq = wv.fma(v, sqq);
+      }
+      sp.intoArray(moments, i);
+      sq.intoArray(moments, stride + i);
+      spp.intoArray(moments, 2 * stride + i);
+      sqq.intoArray(moments, 3 * stride + i);
+    }
+    ScalarKernels.weighRows(p, q, rows, weights, moments, stride, bound, n);
+  }
+
+  @Override
+  public double ssimOfSums(
+      double[] sums, int stride, int step, int taps, int n, double area, double c1, double c2) {
+    DoubleVector total = DoubleVector.zero(LANES);
+    int bound = LANES.loopBound(n);
+    for (int i = 0; i < bound; i += WIDTH) {
+      DoubleVector sp = DoubleVector.zero(LANES);
+      DoubleVector sq = sp;
+      DoubleVector spp = sp;
+      DoubleVector sqq = sp;
+      for (int k = 0, at = i; k < taps; k++, at += step) {
+        sp = sp.add(DoubleVector.fromArray(LANES, sums, at));
+        sq = sq.add(DoubleVector.fromArray(LANES, sums, stride + at));
+        spp = spp.add(DoubleVector.fromArray(LANES, sums, 2 * stride + at));
+        sqq = sqq.add(DoubleVector.fromArray(LANES, sums, 3 * stride + at));
+      }
+      total = total.add(ssim(sp, sq, spp.mul(area), sqq.mul(area), c1, c2));
+    }
+    return total.reduceLanes(VectorOperators.ADD)
+        + ScalarKernels.ssimOfSums(sums, stride, step, taps, bound, n, area, c1, c2);
+  }
+
+  @Override
+  public double ssimOfWeighted(
+      double[] moments, int stride, int step, double[] weights, int n, double c1, double c2) {
+    DoubleVector total = DoubleVector.zero(LANES);
+    int bound = LANES.loopBound(n);
+    for (int i = 0; i < bound; i += WIDTH) {
+      DoubleVector sp = DoubleVector.zero(LANES);
+      DoubleVector sq = sp;
+      DoubleVector spp = sp;
+      DoubleVector sqq = sp;
+      for (int k = 0, at = i; k < weights.length; k++, at += step) {
+        DoubleVector w = DoubleVector.broadcast(LANES, weights[k]);
+        sp = w.fma(DoubleVector.fromArray(LANES, moments, at), sp);
+        sq = w.fma(DoubleVector.fromArray(LANES, moments, stride + at), sq);
+        spp = w.fma(DoubleVector.fromArray(LANES, moments, 2 * stride + at), spp);
+        sqq = w.fma(DoubleVector.fromArray(LANES, moments, 3 * stride + at), sqq);
+      }
+      total = total.add(ssim(sp, sq, spp, sqq, c1, c2));
+    }
+    return total.reduceLanes(VectorOperators.ADD)
+        + ScalarKernels.ssimOfWeighted(moments, stride, step, weights, bound, n, c1, c2);
+  }
+
+  private static DoubleVector ssim(
+      DoubleVector p, DoubleVector q, DoubleVector pp, DoubleVector qq, double c1, double c2) {
+    DoubleVector p2 = p.mul(p);
+    DoubleVector q2 = q.mul(q);
+    DoubleVector varP = pp.sub(p2);
+    DoubleVector varQ = qq.sub(q2);
+    DoubleVector similar = p2.sub(q2).add(c1).mul(varP.sub(varQ).add(c2));
+    return similar.div(p2.add(q2).add(c1).mul(varP.add(varQ).add(c2)));
+  }
+}
