@@ -74,17 +74,22 @@ final class KernelProvider {
     MetricKernels kernels;
     try {
       kernels =
-          (MetricKernels)
-              Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
+          (MetricKernels) Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
       return Choice.scalar(
-          "The Vector API of this Java runtime cannot be used (" + e + "); image metrics run"
+          "The Vector API of this Java runtime cannot be used ("
+              + e
+              + "); image metrics run"
               + " without it and are several times slower");
     }
-    return forced || wideEnough(architecture) ? Choice.silent(kernels) : Choice.silent(new ScalarKernels());
+    return forced || wideEnough(architecture)
+        ? Choice.silent(kernels)
+        : Choice.silent(new ScalarKernels());
   }
 
-  /** On x86, 128-bit vectors mean a processor without AVX2, where fused multiply-add is emulated. */
+  /**
+   * On x86, 128-bit vectors mean a processor without AVX2, where fused multiply-add is emulated.
+   */
   private static boolean wideEnough(String architecture) {
     boolean x86 = architecture.equals("amd64") || architecture.equals("x86_64");
     return VectorWidth.preferredBits() >= (x86 ? 256 : 128);

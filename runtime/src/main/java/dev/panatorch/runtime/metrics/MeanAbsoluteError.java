@@ -1,8 +1,6 @@
 package dev.panatorch.runtime.metrics;
 
-/**
- * Mean of |a - b| over all pixels and channels (L1), in units of the values.
- */
+/** Mean of |a - b| over all pixels and channels (L1), in units of the values. */
 public record MeanAbsoluteError() implements ImageMetric {
   @Override
   public double measure(ImageView reference, ImageView image) {

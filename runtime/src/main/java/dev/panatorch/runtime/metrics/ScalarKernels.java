@@ -15,8 +15,7 @@ final class ScalarKernels implements MetricKernels {
   }
 
   @Override
-  public double squaredError(
-      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
+  public double squaredError(DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
     return squaredError(dtype, a, i, b, j, 0, n);
   }
 

@@ -31,8 +31,7 @@ final class SsimSum implements TiledSum {
   private final double c2;
   private final double[] weights;
 
-  SsimSum(
-      ImageView a, ImageView b, SsimVariant variant, double dataRange, MetricKernels kernels) {
+  SsimSum(ImageView a, ImageView b, SsimVariant variant, double dataRange, MetricKernels kernels) {
     Lines.requireSameSize(a, b);
     this.a = a;
     this.b = b;
@@ -94,8 +93,7 @@ final class SsimSum implements TiledSum {
     int firstRow = strip * TILE_ROWS;
     int inputs = n + (taps - 1) * rows.step();
     int slots = taps + 2;
-    Workspace space =
-        Workspace.get(slots * inputs, 4 * inputs, rows.channelLength(inputs), taps);
+    Workspace space = Workspace.get(slots * inputs, 4 * inputs, rows.channelLength(inputs), taps);
     int count = Math.min(TILE_ROWS, outRows - firstRow) + taps - 1;
     int firstSample = from - margin * rows.step();
     boolean uniform = window instanceof SsimWindow.Uniform;

@@ -114,7 +114,8 @@ public record SsimVariant(
     SsimVariant variant = NAMED.get(name);
     if (variant == null) {
       throw new IllegalArgumentException(
-          "no SSIM variant \"%s\"; there are %s".formatted(name, String.join(", ", NAMED.keySet())));
+          "no SSIM variant \"%s\"; there are %s"
+              .formatted(name, String.join(", ", NAMED.keySet())));
     }
     return variant;
   }

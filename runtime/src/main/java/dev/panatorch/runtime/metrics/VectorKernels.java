@@ -20,8 +20,7 @@ final class VectorKernels implements MetricKernels {
   }
 
   @Override
-  public double squaredError(
-      DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
+  public double squaredError(DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n) {
     return switch (dtype) {
       case UINT8 -> VectorByteErrors.squared(a, i, b, j, n);
       case FLOAT32 -> VectorErrors.squaredFloat32(a, i, b, j, n);
@@ -44,8 +43,7 @@ final class VectorKernels implements MetricKernels {
     DoubleVector sum = DoubleVector.zero(LANES);
     int bound = LANES.loopBound(n);
     for (int k = 0; k < bound; k += WIDTH) {
-      DoubleVector d =
-          DoubleVector.fromArray(LANES, a, k).sub(DoubleVector.fromArray(LANES, b, k));
+      DoubleVector d = DoubleVector.fromArray(LANES, a, k).sub(DoubleVector.fromArray(LANES, b, k));
       sum = d.fma(d, sum);
     }
     return sum.reduceLanes(VectorOperators.ADD) + ScalarKernels.squaredError(a, b, bound, n);
@@ -56,8 +54,7 @@ final class VectorKernels implements MetricKernels {
     DoubleVector sum = DoubleVector.zero(LANES);
     int bound = LANES.loopBound(n);
     for (int k = 0; k < bound; k += WIDTH) {
-      DoubleVector d =
-          DoubleVector.fromArray(LANES, a, k).sub(DoubleVector.fromArray(LANES, b, k));
+      DoubleVector d = DoubleVector.fromArray(LANES, a, k).sub(DoubleVector.fromArray(LANES, b, k));
       sum = sum.add(d.abs());
     }
     return sum.reduceLanes(VectorOperators.ADD) + ScalarKernels.absoluteError(a, b, bound, n);

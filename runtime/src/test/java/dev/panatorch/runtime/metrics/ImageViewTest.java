@@ -91,8 +91,7 @@ class ImageViewTest {
     assertThatThrownBy(() -> ImageView.of(new byte[26], layout))
         .hasMessageContaining("27 bytes")
         .hasMessageContaining("26");
-    assertThatThrownBy(
-            () -> ImageView.of(MemorySegment.ofArray(new byte[99]), DType.INT32, layout))
+    assertThatThrownBy(() -> ImageView.of(MemorySegment.ofArray(new byte[99]), DType.INT32, layout))
         .hasMessageContaining("int32");
     assertThatThrownBy(() -> ImageLayout.planar(0, 3, 3)).hasMessageContaining("0 x 3 x 3");
     assertThatThrownBy(() -> new ImageLayout(3, 3, 1, 1, -3, 1)).hasMessageContaining("row -3");

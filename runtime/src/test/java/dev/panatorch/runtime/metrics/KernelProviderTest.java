@@ -44,7 +44,8 @@ class KernelProviderTest {
 
   @Test
   void thePropertyOverrulesTheChoiceSilently() throws Exception {
-    assertThat(run("-Dpanatorch.metrics.kernels=scalar").strip()).isEqualTo("scalar, 1.0, Infinity");
+    assertThat(run("-Dpanatorch.metrics.kernels=scalar").strip())
+        .isEqualTo("scalar, 1.0, Infinity");
     assertThatThrownBy(() -> KernelProvider.choose("fast", true, "amd64"))
         .hasMessageContaining("auto, scalar or vector");
   }
@@ -53,8 +54,11 @@ class KernelProviderTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classes(ImageMetrics.class) + File.pathSeparator
-        + classes(KernelProviderTest.class), Main.class.getName()));
+    command.addAll(
+        List.of(
+            "-cp",
+            classes(ImageMetrics.class) + File.pathSeparator + classes(KernelProviderTest.class),
+            Main.class.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The vector kernels against the scalar ones, loop by loop, at every length around their widths. */
+/**
+ * The vector kernels against the scalar ones, loop by loop, at every length around their widths.
+ */
 class KernelTwinsTest {
   private static final MetricKernels SCALAR = new ScalarKernels();
   private static final MetricKernels VECTOR = new VectorKernels();
@@ -67,8 +69,7 @@ class KernelTwinsTest {
   @EnumSource(names = {"UINT8", "FLOAT32", "FLOAT64"})
   void loadsAreTheSameBitsAndLeaveTheirSurroundings(DType dtype) {
     var layout = ImageLayout.interleaved(1100, 1, 1);
-    ImageView view =
-        new ImageView(samples(dtype, 1100, 3), dtype, layout, 1 / 255.0, -0.25);
+    ImageView view = new ImageView(samples(dtype, 1100, 3), dtype, layout, 1 / 255.0, -0.25);
     lengths()
         .filter(n -> n < 1090)
         .forEach(
@@ -82,7 +83,8 @@ class KernelTwinsTest {
   }
 
   static Stream<int[]> rows() {
-    return IntStream.of(1, 7, 8, 9, 15, 16, 17, 31, 63, 64, 65, 256).boxed()
+    return IntStream.of(1, 7, 8, 9, 15, 16, 17, 31, 63, 64, 65, 256)
+        .boxed()
         .flatMap(n -> Stream.of(new int[] {n, 1}, new int[] {n, 3}));
   }
 
