@@ -17,8 +17,8 @@ module dev.panatorch.runtime {
   exports dev.panatorch.runtime.autograd;
   exports dev.panatorch.runtime.data;
   exports dev.panatorch.runtime.io;
-  exports dev.panatorch.runtime.nn;
   exports dev.panatorch.runtime.metrics;
+  exports dev.panatorch.runtime.nn;
   exports dev.panatorch.runtime.train.events;
 
   opens dev.panatorch.runtime.data to
