@@ -97,11 +97,7 @@ public abstract class Module implements AutoCloseable {
    *     differs; then nothing was changed
    */
   public final void loadStateDict(Map<String, Tensor> values) {
-    SequencedMap<String, Tensor> own = stateDict();
-    StateDictException.check(own, values);
-    try (var scope = Scope.open()) {
-      own.forEach((name, target) -> target.detach().copy_(values.get(name)));
-    }
+    StateDicts.copy(stateDict(), values);
   }
 
   /** Sets training or evaluation mode here and in all children; returns this module. */

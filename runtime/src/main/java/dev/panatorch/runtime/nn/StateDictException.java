@@ -1,10 +1,6 @@
 package dev.panatorch.runtime.nn;
 
-import dev.panatorch.runtime.Tensor;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A state dict does not fit the module: names are missing or unknown, or shapes differ. */
 public final class StateDictException extends IllegalArgumentException {
@@ -15,32 +11,11 @@ public final class StateDictException extends IllegalArgumentException {
   private final transient List<String> extra;
   private final transient List<String> mismatched;
 
-  private StateDictException(List<String> missing, List<String> extra, List<String> mismatched) {
+  StateDictException(List<String> missing, List<String> extra, List<String> mismatched) {
     super(message(missing, extra, mismatched));
     this.missing = missing;
     this.extra = extra;
     this.mismatched = mismatched;
-  }
-
-  static void check(Map<String, Tensor> own, Map<String, Tensor> values) {
-    var missing = new ArrayList<String>();
-    var mismatched = new ArrayList<String>();
-    own.forEach(
-        (name, target) -> {
-          Tensor value = values.get(name);
-          if (value == null) {
-            missing.add(name);
-          } else if (!Arrays.equals(value.shape(), target.shape())) {
-            mismatched.add(
-                "%s: %s given, %s needed"
-                    .formatted(
-                        name, Arrays.toString(value.shape()), Arrays.toString(target.shape())));
-          }
-        });
-    List<String> extra = values.keySet().stream().filter(name -> !own.containsKey(name)).toList();
-    if (!missing.isEmpty() || !extra.isEmpty() || !mismatched.isEmpty()) {
-      throw new StateDictException(List.copyOf(missing), extra, List.copyOf(mismatched));
-    }
   }
 
   /** Names that the module has and the state dict has not. */
