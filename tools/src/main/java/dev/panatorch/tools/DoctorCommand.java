@@ -2,6 +2,7 @@ package dev.panatorch.tools;
 
 import dev.panatorch.natives.NativeLibraries;
 import dev.panatorch.natives.NativeSetupException;
+import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Settings;
 import dev.panatorch.runtime.cuda.Cuda;
 import dev.panatorch.runtime.cuda.DeviceProperties;
@@ -69,12 +70,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static void cuda(Map<String, Object> facts) {
     if (!Cuda.isAvailable()) {
-      facts.put("cuda", "no: " + Cuda.reason());
+      facts.put("cuda", "no: " + Cuda.unavailableReason());
       return;
     }
     facts.put("cuda", "yes");
     for (int index = 0; index < Cuda.deviceCount(); index++) {
-      DeviceProperties device = Cuda.properties(index);
+      DeviceProperties device = Cuda.properties(Device.cuda(index));
       facts.put("cuda:" + index, device.toString());
     }
   }
