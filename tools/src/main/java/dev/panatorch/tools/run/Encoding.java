@@ -1,0 +1,81 @@
+package dev.panatorch.tools.run;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.LatentCodec;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.data.Batch;
+import dev.panatorch.runtime.data.DataLoader;
+import dev.panatorch.runtime.data.Dataset;
+import dev.panatorch.runtime.data.ImageReader;
+import dev.panatorch.runtime.data.ImageSample;
+import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.LatentCacheWriter;
+import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.data.LoaderOptions;
+import dev.panatorch.runtime.data.Transforms;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A folder of pictures into a latent cache: each picture and its mirror image, in the order of the data set. */
+public final class Encoding {
+
+  private static final int WIDTH_DIMENSION = 3;
+
+  private Encoding() {}
+
+  /**
+   * Encodes every picture that can be read; an interrupted run goes on behind its last whole shard.
+   *
+   * @param about what made the latents, kept in the cache
+   * @throws IOException if the folder holds a finished cache, or no picture can be read
+   */
+  public static LatentCache run(
+      LatentCodec codec, Dataset<? extends ImageSample> images, Path folder, int batchSize, Map<String, String> about)
+      throws IOException {
+    ImageReader reader = ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
+    try (LatentCacheWriter writer =
+            LatentCacheWriter.open(folder, layout(codec), LatentCacheWriter.DEFAULT_SHARD_SIZE);
+        DataLoader<ImageSample> loader =
+            DataLoader.open(images, reader, LoaderOptions.evaluation(batchSize).resumeAt(writer.written()));
+        var mode = GradMode.inference()) {
+      while (loader.hasNext()) {
+        try (Batch<ImageSample> batch = loader.next()) {
+          encode(codec, batch, writer);
+        }
+      }
+      return writer.finish(images.classes(), about);
+    }
+  }
+
+  private static LatentLayout layout(LatentCodec codec) {
+    long[] shape = codec.latentShape();
+    return shape.length == 2
+        ? LatentLayout.tokens(shape[0], shape[1])
+        : LatentLayout.map(shape[0], shape[1], shape[2]);
+  }
+
+  private static void encode(LatentCodec codec, Batch<ImageSample> batch, LatentCacheWriter writer)
+      throws IOException {
+    try (var scope = Scope.open();
+        Arena arena = Arena.ofConfined()) {
+      Tensor pictures = batch.data().to(codec.device());
+      MemorySegment plain = memory(codec.encode(pictures), arena);
+      MemorySegment mirrored = memory(codec.encode(pictures.flip(WIDTH_DIMENSION)), arena);
+      long bytes = plain.byteSize() / batch.size();
+      long[] labels = batch.labels().toLongArray();
+      for (int i = 0; i < batch.size(); i++) {
+        writer.add(
+            batch.ids().get(i), labels[i], plain.asSlice(i * bytes, bytes), mirrored.asSlice(i * bytes, bytes));
+      }
+    }
+  }
+
+  private static MemorySegment memory(Tensor latents, Arena arena) {
+    return latents.cpu().to(DType.FLOAT32).contiguous().segment(arena);
+  }
+}
