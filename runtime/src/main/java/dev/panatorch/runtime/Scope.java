@@ -3,9 +3,7 @@ package dev.panatorch.runtime;
 import static dev.panatorch.bindings.torch.TorchApi.*;
 
 import dev.panatorch.runtime.internal.Results;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import dev.panatorch.runtime.internal.Scratch;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -122,12 +120,12 @@ public final class Scope implements AutoCloseable {
     if (size == 0) {
       return;
     }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment handles = arena.allocate(ValueLayout.JAVA_LONG, size);
+    try {
+      long[] handles = new long[size];
       for (int i = 0; i < size; i++) {
-        handles.setAtIndex(ValueLayout.JAVA_LONG, i, owned(i).release());
+        handles[i] = owned(i).release();
       }
-      Results.check(pt_free_all(handles, size));
+      Results.check(pt_free_all(Scratch.begin().longs(handles), size));
     } finally {
       LiveTensors.removed(size);
       Arrays.fill(tensors, null);

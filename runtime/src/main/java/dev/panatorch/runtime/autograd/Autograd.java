@@ -7,6 +7,9 @@ import dev.panatorch.runtime.internal.Arguments;
 import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
 import dev.panatorch.runtime.internal.Scratch;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +51,26 @@ public final class Autograd {
       boolean createGraph,
       boolean allowUnused) {
     Scratch scratch = Scratch.begin();
-    Results.check(
-        pt_gradients(
-            scratch.handles(outputs),
-            outputs.size(),
-            scratch.handles(inputs),
-            inputs.size(),
-            scratch.handles(gradients),
-            gradients.size(),
-            Arguments.flag(retainGraph),
-            Arguments.flag(createGraph),
-            Arguments.flag(allowUnused),
-            scratch.results(inputs.size())));
-    List<@Nullable Tensor> found = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      found.add(Results.optional(scratch.result(i)));
+    // Functions written in Java may run operators meanwhile, which use the scratch memory anew.
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment results = arena.allocate(ValueLayout.JAVA_LONG, Math.max(1, inputs.size()));
+      Results.check(
+          pt_gradients(
+              scratch.handles(outputs),
+              outputs.size(),
+              scratch.handles(inputs),
+              inputs.size(),
+              scratch.handles(gradients),
+              gradients.size(),
+              Arguments.flag(retainGraph),
+              Arguments.flag(createGraph),
+              Arguments.flag(allowUnused),
+              results));
+      List<@Nullable Tensor> found = new ArrayList<>();
+      for (int i = 0; i < inputs.size(); i++) {
+        found.add(Results.optional(results.getAtIndex(ValueLayout.JAVA_LONG, i)));
+      }
+      return found;
     }
-    return found;
   }
 }

@@ -144,6 +144,13 @@ class AutogradTest {
   }
 
   @Test
+  void gradientsSurviveAFunctionThatUsesManyOperators() {
+    Tensor x = Tensor.of(new float[] {1, 2, 3}, 3).requiresGrad(true);
+    Tensor y = DifferentiableFunction.apply(new Busy(), List.of(x)).getFirst();
+    assertThat(Autograd.grad(List.of(y.sum()), List.of(x)).getFirst().toFloatArray()).containsExactly(7, 7, 7);
+  }
+
+  @Test
   void freesAFunctionWhoseGraphIsDropped() {
     long recorded = Callbacks.recordedCount();
     Scope.run(
@@ -181,6 +188,20 @@ class AutogradTest {
     @Override
     public List<Tensor> backward(Context context, List<Tensor> gradients) {
       return List.of(context.saved().getFirst().square().mul(3).mul(gradients.getFirst()));
+    }
+  }
+
+  /** Needs far more scratch memory on its way back than the call that led to it. */
+  private static final class Busy implements DifferentiableFunction {
+    @Override
+    public List<Tensor> forward(Context context, List<Tensor> inputs) {
+      return List.of(inputs.getFirst().mul(7));
+    }
+
+    @Override
+    public List<Tensor> backward(Context context, List<Tensor> gradients) {
+      Torch.cat(java.util.Collections.nCopies(5000, gradients.getFirst()));
+      return List.of(gradients.getFirst().mul(7));
     }
   }
 
