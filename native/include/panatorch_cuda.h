@@ -86,9 +86,7 @@ int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator gener
 int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode);
 int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph);
 int32_t pt_cuda_graph_replay(pt_cuda_graph graph);
-int32_t pt_cuda_graph_reset(pt_cuda_graph graph);
 int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t* pool, int64_t* pool_of_graph);
-int32_t pt_cuda_graph_new_pool(int64_t* pool, int64_t* pool_of_graph);
 
 #ifdef __cplusplus
 }

@@ -2004,66 +2004,6 @@ public class TorchCudaApi extends TorchCudaApi$shared {
         }
     }
 
-    private static class pt_cuda_graph_reset {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_reset");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_reset(pt_cuda_graph graph)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_reset$descriptor() {
-        return pt_cuda_graph_reset.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_reset(pt_cuda_graph graph)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_reset$handle() {
-        return pt_cuda_graph_reset.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_reset(pt_cuda_graph graph)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_reset$address() {
-        return pt_cuda_graph_reset.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_reset(pt_cuda_graph graph)
-     * }
-     */
-    public static int pt_cuda_graph_reset(long graph) {
-        var mh$ = pt_cuda_graph_reset.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_reset", graph);
-            }
-            return (int)mh$.invokeExact(graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class pt_cuda_graph_pool {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             TorchCudaApi.C_INT,
@@ -2119,67 +2059,6 @@ public class TorchCudaApi extends TorchCudaApi$shared {
                 traceDowncall("pt_cuda_graph_pool", graph, pool, pool_of_graph);
             }
             return (int)mh$.invokeExact(graph, pool, pool_of_graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_new_pool {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_POINTER,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_new_pool");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_new_pool(int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_new_pool$descriptor() {
-        return pt_cuda_graph_new_pool.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_new_pool(int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_new_pool$handle() {
-        return pt_cuda_graph_new_pool.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_new_pool(int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_new_pool$address() {
-        return pt_cuda_graph_new_pool.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_new_pool(int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static int pt_cuda_graph_new_pool(MemorySegment pool, MemorySegment pool_of_graph) {
-        var mh$ = pt_cuda_graph_new_pool.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_new_pool", pool, pool_of_graph);
-            }
-            return (int)mh$.invokeExact(pool, pool_of_graph);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
