@@ -15,6 +15,7 @@ module dev.panatorch.runtime {
 
   exports dev.panatorch.runtime;
   exports dev.panatorch.runtime.autograd;
+  exports dev.panatorch.runtime.cuda;
   exports dev.panatorch.runtime.data;
   exports dev.panatorch.runtime.io;
   exports dev.panatorch.runtime.metrics;
