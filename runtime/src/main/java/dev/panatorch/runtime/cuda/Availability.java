@@ -23,14 +23,21 @@ final class Availability {
     try {
       LibTorch torch = Library.load().torch();
       if (!torch.hasCuda()) {
-        return "LibTorch " + torch.version() + " in " + torch.folder() + " was built without CUDA; install one with it";
+        return "LibTorch "
+            + torch.version()
+            + " in "
+            + torch.folder()
+            + " was built without CUDA; install one with it";
       }
       if (Library.load().shim().cuda() == null) {
-        return "the CUDA side of the shim was not built, for want of CUDA's headers; set CUDA_HOME and build again";
+        return "the CUDA side of the shim was not built, for want of CUDA's headers; set CUDA_HOME"
+                   + " and build again";
       }
       CudaLibrary.DRIVER.find();
       int count = pt_cuda_device_count();
-      return count > 0 ? "" : "the driver shows no GPU (is CUDA_VISIBLE_DEVICES empty, or the driver too old?)";
+      return count > 0
+          ? ""
+          : "the driver shows no GPU (is CUDA_VISIBLE_DEVICES empty, or the driver too old?)";
     } catch (RuntimeException | LinkageError e) {
       return describe(e);
     }

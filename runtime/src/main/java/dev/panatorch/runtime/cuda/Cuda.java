@@ -9,9 +9,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The GPUs that LibTorch sees ({@code torch.cuda}). Ask {@link #isAvailable} first: everything else here throws {@link
- * CudaException} with the same reason where there is no GPU. Devices are {@code Device.cuda(index)}; plain {@code
- * cuda} is the calling thread's current one.
+ * The GPUs that LibTorch sees ({@code torch.cuda}). Ask {@link #isAvailable} first: everything else
+ * here throws {@link CudaException} with the same reason where there is no GPU. Devices are {@code
+ * Device.cuda(index)}; plain {@code cuda} is the calling thread's current one.
  */
 public final class Cuda {
 
@@ -83,7 +83,10 @@ public final class Cuda {
     Results.check(pt_cuda_memory_set_fraction(ordinal(device), fraction));
   }
 
-  /** Free bytes of a GPU's memory, as its driver sees it: other processes count, cached memory is not free. */
+  /**
+   * Free bytes of a GPU's memory, as its driver sees it: other processes count, cached memory is
+   * not free.
+   */
   public static long freeMemory(Device device) {
     return Driver.inContext(resolve(device), () -> Driver.freeMemory());
   }

@@ -53,8 +53,8 @@ public final class CudaEvent implements AutoCloseable {
   }
 
   /**
-   * Milliseconds from {@code start} to this event on the GPU's clock, with a resolution of about half a microsecond.
-   * Both must take timing, be recorded on the same GPU and be done.
+   * Milliseconds from {@code start} to this event on the GPU's clock, with a resolution of about
+   * half a microsecond. Both must take timing, be recorded on the same GPU and be done.
    */
   public double millisecondsSince(CudaEvent start) {
     try (Arena arena = Arena.ofConfined()) {

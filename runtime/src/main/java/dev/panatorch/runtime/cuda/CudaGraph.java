@@ -13,8 +13,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /**
- * GPU work of Java code that runs operators, recorded once and launched again as a whole ({@code torch.cuda.CUDAGraph}).
- * A replay costs one launch instead of one per operator, and runs no Java.
+ * GPU work of Java code that runs operators, recorded once and launched again as a whole ({@code
+ * torch.cuda.CUDAGraph}). A replay costs one launch instead of one per operator, and runs no Java.
  *
  * {@snippet :
  * Tensor input = ..., output;                       // kept tensors with fixed memory
@@ -24,19 +24,22 @@ import java.util.List;
  * graph.replay();                                   // out[0] now holds their result
  * }
  *
- * <p>Rules. The work is recorded with the addresses of its tensors: what it reads must stay open and be changed in place
- * only; sizes cannot change. It must not wait for the GPU or read values of it ({@code item}, copies to the CPU), and
- * must run on one GPU. Java values, such as a learning rate that is a number, are recorded as they were; put what
- * changes into tensors.
+ * <p>Rules. The work is recorded with the addresses of its tensors: what it reads must stay open
+ * and be changed in place only; sizes cannot change. It must not wait for the GPU or read values of
+ * it ({@code item}, copies to the CPU), and must run on one GPU. Java values, such as a learning
+ * rate that is a number, are recorded as they were; put what changes into tensors.
  *
- * <p>Scopes. A capture opens a scope of its own, so intermediate results are closed at its end; their memory stays with
- * the graph. Results are moved out with {@code keep()}; every replay writes them anew. Close them with the graph.
+ * <p>Scopes. A capture opens a scope of its own, so intermediate results are closed at its end;
+ * their memory stays with the graph. Results are moved out with {@code keep()}; every replay writes
+ * them anew. Close them with the graph.
  *
- * <p>Random numbers. Generators that the work draws from are named to {@link #capture}; every replay then continues their
- * sequences, as eager execution would. The default generator needs no naming.
+ * <p>Random numbers. Generators that the work draws from are named to {@link #capture}; every
+ * replay then continues their sequences, as eager execution would. The default generator needs no
+ * naming.
  *
- * <p>Run the work a few times with {@link #warmUp} before: libraries set themselves up at first use, which cannot be
- * captured. Only the capturing thread is held to the rules; others may use the GPU meanwhile.
+ * <p>Run the work a few times with {@link #warmUp} before: libraries set themselves up at first
+ * use, which cannot be captured. Only the capturing thread is held to the rules; others may use the
+ * GPU meanwhile.
  */
 public final class CudaGraph implements AutoCloseable {
 
@@ -67,21 +70,21 @@ public final class CudaGraph implements AutoCloseable {
   }
 
   /**
-   * Records what {@code work} queues on {@code device}; the work itself is not carried out before the first {@link
-   * #replay}.
+   * Records what {@code work} queues on {@code device}; the work itself is not carried out before
+   * the first {@link #replay}.
    *
    * @param generators all generators on the GPU that the work draws from
-   * @throws RuntimeException what {@code work} threw, or LibTorch's word on an operation that cannot be captured; nothing
-   *     is left behind
+   * @throws RuntimeException what {@code work} threw, or LibTorch's word on an operation that
+   *     cannot be captured; nothing is left behind
    */
   public static CudaGraph capture(Device device, Runnable work, Generator... generators) {
     return capture(device, 0, 0, work, List.of(generators));
   }
 
   /**
-   * As {@link #capture}, with the memory of this graph's intermediate results shared. Right only where the graphs are
-   * replayed one after the other in the order of their captures, and results of the first are read before the second
-   * is replayed.
+   * As {@link #capture}, with the memory of this graph's intermediate results shared. Right only
+   * where the graphs are replayed one after the other in the order of their captures, and results
+   * of the first are read before the second is replayed.
    */
   public CudaGraph captureNext(Runnable work, Generator... generators) {
     try (Arena arena = Arena.ofConfined()) {

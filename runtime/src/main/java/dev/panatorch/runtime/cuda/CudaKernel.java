@@ -27,13 +27,14 @@ public final class CudaKernel {
   }
 
   /**
-   * Queues the kernel on LibTorch's current stream of the module's GPU, in order with the operators there; does not
-   * wait.
+   * Queues the kernel on LibTorch's current stream of the module's GPU, in order with the operators
+   * there; does not wait.
    *
-   * @param arguments in the kernel's order, each of the very type it declares: a {@link Tensor} on this GPU for a
-   *     pointer to its first element, {@code Integer} for 32 bits, {@code Long} for 64, {@code Float}, {@code Double},
-   *     {@code Short}, {@code Byte}, {@code Boolean}. Neither number nor types can be checked: wrong ones corrupt the
-   *     GPU's memory. Strides are the caller's matter.
+   * @param arguments in the kernel's order, each of the very type it declares: a {@link Tensor} on
+   *     this GPU for a pointer to its first element, {@code Integer} for 32 bits, {@code Long} for
+   *     64, {@code Float}, {@code Double}, {@code Short}, {@code Byte}, {@code Boolean}. Neither
+   *     number nor types can be checked: wrong ones corrupt the GPU's memory. Strides are the
+   *     caller's matter.
    * @throws IllegalArgumentException if a tensor lies elsewhere or an argument is of another type
    * @throws CudaException if the launch fails
    */
@@ -58,11 +59,28 @@ public final class CudaKernel {
   private int launch(LaunchShape s, MemorySegment stream, MemorySegment arguments) {
     return s.cooperative()
         ? cuLaunchCooperativeKernel(
-            function, s.gridX(), s.gridY(), s.gridZ(), s.blockX(), s.blockY(), s.blockZ(), s.sharedBytes(), stream,
+            function,
+            s.gridX(),
+            s.gridY(),
+            s.gridZ(),
+            s.blockX(),
+            s.blockY(),
+            s.blockZ(),
+            s.sharedBytes(),
+            stream,
             arguments)
         : cuLaunchKernel(
-            function, s.gridX(), s.gridY(), s.gridZ(), s.blockX(), s.blockY(), s.blockZ(), s.sharedBytes(), stream,
-            arguments, MemorySegment.NULL);
+            function,
+            s.gridX(),
+            s.gridY(),
+            s.gridZ(),
+            s.blockX(),
+            s.blockY(),
+            s.blockZ(),
+            s.sharedBytes(),
+            stream,
+            arguments,
+            MemorySegment.NULL);
   }
 
   /** The address of a copy of the argument's value, as the driver reads it. */
@@ -78,7 +96,12 @@ public final class CudaKernel {
       case Boolean value -> arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) (value ? 1 : 0));
       default ->
           throw new IllegalArgumentException(
-              "argument " + index + " of kernel " + name + " is a " + argument.getClass().getSimpleName()
+              "argument "
+                  + index
+                  + " of kernel "
+                  + name
+                  + " is a "
+                  + argument.getClass().getSimpleName()
                   + "; give a Tensor or a number");
     };
   }
@@ -86,7 +109,13 @@ public final class CudaKernel {
   private long address(int index, Tensor tensor) {
     if (!tensor.device().equals(module.device())) {
       throw new IllegalArgumentException(
-          "argument " + index + " of kernel " + name + " is on " + tensor.device() + "; the kernel is on "
+          "argument "
+              + index
+              + " of kernel "
+              + name
+              + " is on "
+              + tensor.device()
+              + "; the kernel is on "
               + module.device());
     }
     return pt_data(tensor.handle()).address();
@@ -97,7 +126,9 @@ public final class CudaKernel {
     return attribute(CU_FUNC_ATTRIBUTE_NUM_REGS());
   }
 
-  /** Bytes of memory per thread for what does not fit into registers; 0 is what a fast kernel has. */
+  /**
+   * Bytes of memory per thread for what does not fit into registers; 0 is what a fast kernel has.
+   */
   public int localBytes() {
     return attribute(CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES());
   }

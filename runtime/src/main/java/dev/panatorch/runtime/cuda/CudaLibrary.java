@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * NVIDIA's libraries that are called directly, each found and loaded when it is first needed.
  *
- * <p>Places, in this order: the folders of LibTorch and of the NVIDIA packages beside it; the system's toolkit ({@code
- * CUDA_HOME}, {@code /usr/local/cuda}, the loader's paths); the JavaCPP presets for CUDA on the class path ({@code
- * org.bytedeco:cuda-redist} with its platform's classifier). {@code -Dpanatorch.cuda.libraries=torch,system,presets}
- * changes the order or leaves places out. The driver and NVML come with the driver and are only ever the system's.
+ * <p>Places, in this order: the folders of LibTorch and of the NVIDIA packages beside it; the
+ * system's toolkit ({@code CUDA_HOME}, {@code /usr/local/cuda}, the loader's paths); the JavaCPP
+ * presets for CUDA on the class path ({@code org.bytedeco:cuda-redist} with its platform's
+ * classifier). {@code -Dpanatorch.cuda.libraries=torch,system,presets} changes the order or leaves
+ * places out. The driver and NVML come with the driver and are only ever the system's.
  */
 public enum CudaLibrary {
   /** The driver API, {@code libcuda.so.1}. */
@@ -27,7 +28,8 @@ public enum CudaLibrary {
       "libnvrtc.so (12 or newer)",
       "libnvrtc(-[0-9a-f]+)?\\.so\\.1[2-9]",
       true,
-      "install the CUDA toolkit, or put org.bytedeco:cuda-redist with its platform's classifier on the class path"),
+      "install the CUDA toolkit, or put org.bytedeco:cuda-redist with its platform's classifier on"
+          + " the class path"),
   /** Monitoring, {@code libnvidia-ml.so.1}. */
   NVML("libnvidia-ml.so.1", "libnvidia-ml\\.so\\.1", false, "install NVIDIA's driver");
 

@@ -8,7 +8,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Map;
 
-/** Compiled kernels loaded on one GPU. The caller closes it, after the kernels' last work is done. */
+/**
+ * Compiled kernels loaded on one GPU. The caller closes it, after the kernels' last work is done.
+ */
 public final class CudaModule implements AutoCloseable {
 
   private static final int LOG_BYTES = 1 << 14;
@@ -47,17 +49,21 @@ public final class CudaModule implements AutoCloseable {
       MemorySegment log = arena.allocate(LOG_BYTES);
       MemorySegment options =
           arena.allocateFrom(
-              ValueLayout.JAVA_INT, CU_JIT_ERROR_LOG_BUFFER(), CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES());
+              ValueLayout.JAVA_INT,
+              CU_JIT_ERROR_LOG_BUFFER(),
+              CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES());
       MemorySegment values = arena.allocateFrom(ValueLayout.JAVA_LONG, log.address(), LOG_BYTES);
       MemorySegment module = arena.allocate(C_POINTER);
       int status = cuModuleLoadDataEx(module, bytes, 2, options, values);
-      Status.driver("loading " + image.architecture() + " code " + log.getString(0).strip(), status);
+      Status.driver(
+          "loading " + image.architecture() + " code " + log.getString(0).strip(), status);
       return module.get(C_POINTER, 0);
     }
   }
 
   /**
-   * A kernel by its {@code extern "C"} name, or by the expression that the source was compiled with.
+   * A kernel by its {@code extern "C"} name, or by the expression that the source was compiled
+   * with.
    *
    * @throws CudaException if there is none of this name
    */

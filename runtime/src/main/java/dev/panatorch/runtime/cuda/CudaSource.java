@@ -11,7 +11,8 @@ import java.util.Map;
  * @param name file name for error messages, such as {@code rope.cu}
  * @param code the source; kernels that are found by their plain name are {@code extern "C"}
  * @param headers contents of files that the source includes, by the name in its {@code #include}
- * @param expressions kernels of templates to make, such as {@code "scale<float>"}, which are found by this name
+ * @param expressions kernels of templates to make, such as {@code "scale<float>"}, which are found
+ *     by this name
  */
 public record CudaSource(
     String name, String code, Map<String, String> headers, List<String> expressions) {

@@ -11,8 +11,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.function.ToIntFunction;
 
 /**
- * A queue of work on one GPU ({@code torch.cuda.Stream}): work of one stream runs in order, that of several may overlap.
- * Operators go to the current stream of their thread. LibTorch owns all streams, so there is nothing to close.
+ * A queue of work on one GPU ({@code torch.cuda.Stream}): work of one stream runs in order, that of
+ * several may overlap. Operators go to the current stream of their thread. LibTorch owns all
+ * streams, so there is nothing to close.
  *
  * @param device the GPU
  * @param id LibTorch's number of the stream there; 0 is the default stream
@@ -35,20 +36,28 @@ public record CudaStream(Device device, long id) {
     return fromPool(device, false);
   }
 
-  /** A side stream whose work is preferred over that of others when {@code highPriority} is true. */
+  /**
+   * A side stream whose work is preferred over that of others when {@code highPriority} is true.
+   */
   public static CudaStream fromPool(Device device, boolean highPriority) {
     int ordinal = Cuda.resolve(device);
     return read(ordinal, out -> pt_cuda_stream_from_pool(ordinal, highPriority ? 1 : 0, out));
   }
 
-  /** A stream made by other code, by the address of its {@code CUstream}; whoever made it keeps it alive. */
+  /**
+   * A stream made by other code, by the address of its {@code CUstream}; whoever made it keeps it
+   * alive.
+   */
   public static CudaStream ofAddress(Device device, long address) {
     int ordinal = Cuda.resolve(device);
-    return read(ordinal, out -> pt_cuda_stream_from_address(ordinal, MemorySegment.ofAddress(address), out));
+    return read(
+        ordinal,
+        out -> pt_cuda_stream_from_address(ordinal, MemorySegment.ofAddress(address), out));
   }
 
   /**
-   * Sends this thread's operators on the stream's GPU here until the result is closed, on the same thread:
+   * Sends this thread's operators on the stream's GPU here until the result is closed, on the same
+   * thread:
    *
    * {@snippet :
    * try (var _ = stream.use()) {
@@ -56,13 +65,14 @@ public record CudaStream(Device device, long id) {
    * }
    * }
    *
-   * <p>Memory of a tensor is reused in the order of the stream it was made on. A tensor that is used on another stream
-   * needs {@link #keepAlive} there, or an event that orders its end.
+   * <p>Memory of a tensor is reused in the order of the stream it was made on. A tensor that is
+   * used on another stream needs {@link #keepAlive} there, or an event that orders its end.
    */
   public Use use() {
     if (Thread.currentThread().isVirtual()) {
       throw new IllegalStateException(
-          "the current stream belongs to an operating system thread; run this on a platform thread, not on a virtual one");
+          "the current stream belongs to an operating system thread; run this on a platform thread,"
+              + " not on a virtual one");
     }
     CudaStream before = current(device);
     makeCurrent();
@@ -99,7 +109,9 @@ public record CudaStream(Device device, long id) {
     Results.check(pt_cuda_event_wait(event.handle(), device.index(), id));
   }
 
-  /** Lets later work of this stream wait for what {@code other} holds now; the CPU does not wait. */
+  /**
+   * Lets later work of this stream wait for what {@code other} holds now; the CPU does not wait.
+   */
   public void waitFor(CudaStream other) {
     try (CudaEvent event = CudaEvent.create()) {
       event.record(other);
@@ -107,7 +119,10 @@ public record CudaStream(Device device, long id) {
     }
   }
 
-  /** Keeps a tensor's memory from being reused before this stream's work so far is done ({@code record_stream}). */
+  /**
+   * Keeps a tensor's memory from being reused before this stream's work so far is done ({@code
+   * record_stream}).
+   */
   public void keepAlive(Tensor tensor) {
     Results.check(pt_cuda_record_stream(tensor.handle(), device.index(), id));
   }

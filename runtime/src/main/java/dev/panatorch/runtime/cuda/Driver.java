@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /** The driver API, with the contexts that LibTorch uses: each GPU's primary one. */
 final class Driver {
 
-  private static final ConcurrentHashMap<Integer, MemorySegment> CONTEXTS = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<Integer, MemorySegment> CONTEXTS =
+      new ConcurrentHashMap<>();
 
   static {
     CudaLibrary.DRIVER.load();
@@ -56,8 +57,8 @@ final class Driver {
   }
 
   /**
-   * Runs {@code work} while a GPU's primary context is this thread's current one. A thread that has not used LibTorch on
-   * that GPU yet has none, and LibTorch itself may be on another GPU.
+   * Runs {@code work} while a GPU's primary context is this thread's current one. A thread that has
+   * not used LibTorch on that GPU yet has none, and LibTorch itself may be on another GPU.
    */
   static <T> T inContext(int ordinal, Supplier<T> work) {
     MemorySegment context = CONTEXTS.computeIfAbsent(ordinal, Driver::primaryContext);

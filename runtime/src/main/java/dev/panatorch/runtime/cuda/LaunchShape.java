@@ -6,10 +6,18 @@ package dev.panatorch.runtime.cuda;
  * @param gridX blocks along x, and so on
  * @param blockX threads per block along x, and so on
  * @param sharedBytes dynamic shared memory per block
- * @param cooperative whether all blocks must run at once, so that the kernel may synchronise its grid
+ * @param cooperative whether all blocks must run at once, so that the kernel may synchronise its
+ *     grid
  */
 public record LaunchShape(
-    int gridX, int gridY, int gridZ, int blockX, int blockY, int blockZ, int sharedBytes, boolean cooperative) {
+    int gridX,
+    int gridY,
+    int gridZ,
+    int blockX,
+    int blockY,
+    int blockZ,
+    int sharedBytes,
+    boolean cooperative) {
 
   /** Checks that every count is positive. */
   public LaunchShape {
@@ -29,7 +37,8 @@ public record LaunchShape(
   /**
    * At least one thread along x for each element: the kernel checks the bound.
    *
-   * @throws IllegalArgumentException if that is more than 2^31 - 1 blocks, the most that a GPU takes
+   * @throws IllegalArgumentException if that is more than 2^31 - 1 blocks, the most that a GPU
+   *     takes
    */
   public static LaunchShape forElements(long elements, int threads) {
     long blocks = Math.max(1, Math.ceilDiv(elements, threads));

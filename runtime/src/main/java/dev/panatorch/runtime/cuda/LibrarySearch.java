@@ -48,8 +48,14 @@ final class LibrarySearch {
       }
     }
     throw new CudaException(
-        "no " + library.label + " found; " + library.remedy
-            + ". Tried:" + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", tried),
+        "no "
+            + library.label
+            + " found; "
+            + library.remedy
+            + ". Tried:"
+            + System.lineSeparator()
+            + "  "
+            + String.join(System.lineSeparator() + "  ", tried),
         "");
   }
 
@@ -104,7 +110,9 @@ final class LibrarySearch {
     }
   }
 
-  /** The compiler opens its library of built-in functions by name, which finds it once it is loaded. */
+  /**
+   * The compiler opens its library of built-in functions by name, which finds it once it is loaded.
+   */
   private List<Path> needs(Path found) {
     if (library != CudaLibrary.NVRTC) {
       return List.of();
@@ -112,7 +120,11 @@ final class LibrarySearch {
     String major = found.getFileName().toString().replaceAll(".*\\.", "");
     try (Stream<Path> files = Files.list(found.toAbsolutePath().getParent())) {
       return files
-          .filter(file -> file.getFileName().toString().matches("libnvrtc-builtins(-[0-9a-f]+)?\\.so\\." + major + "\\.\\d+"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("libnvrtc-builtins(-[0-9a-f]+)?\\.so\\." + major + "\\.\\d+"))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -153,7 +165,10 @@ final class LibrarySearch {
   private static List<Path> loaderFolders() {
     String paths = System.getenv("LD_LIBRARY_PATH");
     Stream<String> own = paths == null ? Stream.empty() : Stream.of(paths.split(":"));
-    return Stream.concat(own, SYSTEM_FOLDERS.stream()).filter(path -> !path.isBlank()).map(Path::of).toList();
+    return Stream.concat(own, SYSTEM_FOLDERS.stream())
+        .filter(path -> !path.isBlank())
+        .map(Path::of)
+        .toList();
   }
 
   /** Asks {@code ldconfig} for what the system's loader knows from elsewhere. */
@@ -165,7 +180,8 @@ final class LibrarySearch {
         continue;
       }
       Path path = Path.of(line.substring(arrow + 4));
-      if (library.fileName.matcher(line.strip().replaceAll(" .*", "")).matches() && Files.isRegularFile(path)) {
+      if (library.fileName.matcher(line.strip().replaceAll(" .*", "")).matches()
+          && Files.isRegularFile(path)) {
         return new CudaLibrary.Found(path, "system", needs(path));
       }
     }
@@ -175,7 +191,10 @@ final class LibrarySearch {
   private static List<String> loaderCache() {
     for (String command : List.of("ldconfig", "/sbin/ldconfig")) {
       try {
-        Process process = new ProcessBuilder(command, "-p").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process =
+            new ProcessBuilder(command, "-p")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try (BufferedReader reader = process.inputReader()) {
           return reader.lines().toList();
         }

@@ -13,8 +13,9 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
 /**
- * The driver's view of all GPUs of the machine (NVML, what {@code nvidia-smi} shows): it needs no context and starts
- * none. Indices are the machine's, not those that {@code CUDA_VISIBLE_DEVICES} leaves; match by uuid.
+ * The driver's view of all GPUs of the machine (NVML, what {@code nvidia-smi} shows): it needs no
+ * context and starts none. Indices are the machine's, not those that {@code CUDA_VISIBLE_DEVICES}
+ * leaves; match by uuid.
  */
 public final class Nvml implements AutoCloseable {
 
@@ -105,7 +106,8 @@ public final class Nvml implements AutoCloseable {
 
   private static Gpu gpu(Arena arena, int index) {
     MemorySegment holder = arena.allocate(C_POINTER);
-    Status.nvml("nvmlDeviceGetHandleByIndex(" + index + ")", nvmlDeviceGetHandleByIndex_v2(index, holder));
+    Status.nvml(
+        "nvmlDeviceGetHandleByIndex(" + index + ")", nvmlDeviceGetHandleByIndex_v2(index, holder));
     MemorySegment device = holder.get(C_POINTER, 0);
     MemorySegment name = arena.allocate(NVML_DEVICE_NAME_V2_BUFFER_SIZE());
     Status.nvml("nvmlDeviceGetName", nvmlDeviceGetName(device, name, (int) name.byteSize()));
@@ -114,7 +116,9 @@ public final class Nvml implements AutoCloseable {
     MemorySegment memory = nvmlMemory_st.allocate(arena);
     Status.nvml("nvmlDeviceGetMemoryInfo", nvmlDeviceGetMemoryInfo(device, memory));
     MemorySegment utilisation = nvmlUtilization_st.allocate(arena);
-    boolean utilised = reported("nvmlDeviceGetUtilizationRates", nvmlDeviceGetUtilizationRates(device, utilisation));
+    boolean utilised =
+        reported(
+            "nvmlDeviceGetUtilizationRates", nvmlDeviceGetUtilizationRates(device, utilisation));
     return new Gpu(
         index,
         name.getString(0),
@@ -127,17 +131,23 @@ public final class Nvml implements AutoCloseable {
         number(arena, "memory clock", out -> nvmlDeviceGetClockInfo(device, NVML_CLOCK_MEM(), out)),
         number(arena, "power", out -> nvmlDeviceGetPowerUsage(device, out)),
         number(arena, "power limit", out -> nvmlDeviceGetEnforcedPowerLimit(device, out)),
-        number(arena, "temperature", out -> nvmlDeviceGetTemperature(device, NVML_TEMPERATURE_GPU(), out)));
+        number(
+            arena,
+            "temperature",
+            out -> nvmlDeviceGetTemperature(device, NVML_TEMPERATURE_GPU(), out)));
   }
 
   private static OptionalInt number(Arena arena, String what, ToIntFunction<MemorySegment> call) {
     MemorySegment out = arena.allocate(ValueLayout.JAVA_INT);
-    return reported(what, call.applyAsInt(out)) ? OptionalInt.of(out.get(ValueLayout.JAVA_INT, 0)) : OptionalInt.empty();
+    return reported(what, call.applyAsInt(out))
+        ? OptionalInt.of(out.get(ValueLayout.JAVA_INT, 0))
+        : OptionalInt.empty();
   }
 
   /** Virtual machines and some models leave readings out, or forbid them: that is no failure. */
   private static boolean reported(String what, int status) {
-    if (status == NVML_ERROR_NOT_SUPPORTED() || status == NVML_ERROR_NO_PERMISSION()
+    if (status == NVML_ERROR_NOT_SUPPORTED()
+        || status == NVML_ERROR_NO_PERMISSION()
         || status == NVML_ERROR_UNKNOWN()) {
       return false;
     }

@@ -52,7 +52,8 @@ final class NvrtcProgram implements AutoCloseable {
     int status = nvrtcCompileProgram(program(), options.size(), strings(options));
     String log = log();
     if (status == NVRTC_ERROR_COMPILATION()) {
-      throw new CudaCompilationException(source.name() + " does not compile for " + architecture + ":", log);
+      throw new CudaCompilationException(
+          source.name() + " does not compile for " + architecture + ":", log);
     }
     Status.nvrtc("nvrtcCompileProgram(" + source.name() + ", " + options + ") " + log, status);
     byte[] image =

@@ -8,9 +8,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Page-locked host memory from LibTorch's cache, which a GPU copies from and to without holding up the CPU. Wrap its
- * segment with {@code Tensor.wrap} and copy with {@code nonBlocking}; wait for the copy before the memory is closed or
- * written again.
+ * Page-locked host memory from LibTorch's cache, which a GPU copies from and to without holding up
+ * the CPU. Wrap its segment with {@code Tensor.wrap} and copy with {@code nonBlocking}; wait for
+ * the copy before the memory is closed or written again.
  */
 public final class PinnedMemory implements AutoCloseable {
 
@@ -34,7 +34,8 @@ public final class PinnedMemory implements AutoCloseable {
         throw Errors.last();
       }
       Arena arena = Arena.ofShared();
-      return new PinnedMemory(handle, address.get(C_POINTER, 0).reinterpret(bytes, arena, null), arena);
+      return new PinnedMemory(
+          handle, address.get(C_POINTER, 0).reinterpret(bytes, arena, null), arena);
     }
   }
 

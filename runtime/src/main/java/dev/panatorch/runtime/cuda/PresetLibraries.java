@@ -18,8 +18,9 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CUDA libraries inside of the JavaCPP presets' redistributable jar, unpacked to the user's cache folder when one is
- * needed. Only the file layout of the jar is used, so the presets' own classes need not be present.
+ * CUDA libraries inside of the JavaCPP presets' redistributable jar, unpacked to the user's cache
+ * folder when one is needed. Only the file layout of the jar is used, so the presets' own classes
+ * need not be present.
  */
 final class PresetLibraries {
 
@@ -59,7 +60,8 @@ final class PresetLibraries {
         throw new CudaException("the presets' " + url + " is not inside of a jar", "");
       }
       JarFile jar = inJar.getJarFile();
-      Path target = cache().resolve(Path.of(jar.getName()).getFileName().toString().replace(".jar", ""));
+      Path target =
+          cache().resolve(Path.of(jar.getName()).getFileName().toString().replace(".jar", ""));
       Files.createDirectories(target);
       var unpacked = new ArrayList<Path>();
       for (JarEntry entry : entries(jar, name, major)) {
@@ -68,7 +70,8 @@ final class PresetLibraries {
       String wanted = name + ".so." + major;
       Path library = target.resolve(wanted);
       unpacked.remove(library);
-      return new CudaLibrary.Found(library, "JavaCPP presets (" + jar.getName() + ")", List.copyOf(unpacked));
+      return new CudaLibrary.Found(
+          library, "JavaCPP presets (" + jar.getName() + ")", List.copyOf(unpacked));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unpack " + url, e);
     }

@@ -26,7 +26,8 @@ class CudaGraphTest {
       Tensor input = Torch.zeros(new long[] {32, 64}, DType.FLOAT32, device);
       CudaGraph.warmUp(device, () -> forward(input, weight));
       var output = new AtomicReference<Tensor>();
-      try (CudaGraph graph = CudaGraph.capture(device, () -> output.set(forward(input, weight).keep()))) {
+      try (CudaGraph graph =
+          CudaGraph.capture(device, () -> output.set(forward(input, weight).keep()))) {
         for (int i = 0; i < 5; i++) {
           Tensor batch = Torch.randn(new long[] {32, 64}, generator, DType.FLOAT32, device);
           input.copy_(batch);
@@ -75,7 +76,8 @@ class CudaGraphTest {
         for (int i = 0; i < 4; i++) {
           graph.replay();
           draws.add(drawn.toFloatArray());
-          assertThat(draws.get(i)).isEqualTo(Torch.randn(shape, eager, DType.FLOAT32, device).toFloatArray());
+          assertThat(draws.get(i))
+              .isEqualTo(Torch.randn(shape, eager, DType.FLOAT32, device).toFloatArray());
         }
         assertThat(draws.get(0)).isNotEqualTo(draws.get(1));
       }
@@ -122,7 +124,8 @@ class CudaGraphTest {
           .isInstanceOf(RuntimeException.class);
       assertThat(x.sum().item()).isEqualTo(8);
       try (Generator generator = Generator.of(device, 3)) {
-        assertThat(Torch.rand(new long[] {8}, generator, DType.FLOAT32, device).toFloatArray()).doesNotContain(2f);
+        assertThat(Torch.rand(new long[] {8}, generator, DType.FLOAT32, device).toFloatArray())
+            .doesNotContain(2f);
       }
     }
     workInPlaceRunsOncePerReplayAndNotAtCapture();

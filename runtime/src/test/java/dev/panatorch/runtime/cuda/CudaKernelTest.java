@@ -58,8 +58,13 @@ class CudaKernelTest {
         assertThat(y.sum(DType.FLOAT64).item()).isEqualTo(7.0 * n);
       }
       System.out.println(
-          "axpy: " + axpy.registers() + " registers, " + axpy.blocksPerMultiprocessor(256, 0)
-              + " blocks of 256 threads per multiprocessor; NVRTC " + Nvrtc.version() + " from "
+          "axpy: "
+              + axpy.registers()
+              + " registers, "
+              + axpy.blocksPerMultiprocessor(256, 0)
+              + " blocks of 256 threads per multiprocessor; NVRTC "
+              + Nvrtc.version()
+              + " from "
               + CudaLibrary.NVRTC.find());
       assertThat(axpy.registers()).isPositive();
       assertThat(axpy.localBytes()).isZero();

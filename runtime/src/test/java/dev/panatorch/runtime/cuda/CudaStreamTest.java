@@ -23,7 +23,9 @@ class CudaStreamTest {
     try (var _ = side.use()) {
       assertThat(CudaStream.current(device)).isEqualTo(side);
     }
-    assertThat(CudaStream.current(device)).isEqualTo(before).isEqualTo(CudaStream.ofDefault(device));
+    assertThat(CudaStream.current(device))
+        .isEqualTo(before)
+        .isEqualTo(CudaStream.ofDefault(device));
     assertThat(side).isNotEqualTo(before);
     assertThat(side.address()).isNotZero();
     assertThat(before.address()).isZero();

@@ -33,7 +33,12 @@ class CudaTest {
   void propertiesAreThoseOfAGpu() {
     Device device = Gpu.require();
     DeviceProperties properties = Cuda.properties(device);
-    System.out.println(properties + ", built with CUDA " + Cuda.builtVersion() + ", driver " + Cuda.driverVersion());
+    System.out.println(
+        properties
+            + ", built with CUDA "
+            + Cuda.builtVersion()
+            + ", driver "
+            + Cuda.driverVersion());
     assertThat(properties.name()).isNotBlank();
     assertThat(properties.totalMemory()).isGreaterThan(1L << 30);
     assertThat(properties.major()).isGreaterThanOrEqualTo(5);
@@ -120,7 +125,8 @@ class CudaTest {
       List<Nvml.Gpu> gpus = nvml.gpus();
       System.out.println("driver " + nvml.driverVersion() + ": " + gpus);
       assertThat(gpus).extracting(Nvml.Gpu::name).contains(Cuda.properties(device).name());
-      assertThat(gpus).allSatisfy(gpu -> assertThat(gpu.memoryUsed()).isBetween(0L, gpu.memoryTotal()));
+      assertThat(gpus)
+          .allSatisfy(gpu -> assertThat(gpu.memoryUsed()).isBetween(0L, gpu.memoryTotal()));
       assertThat(gpus)
           .allSatisfy(gpu -> gpu.gpuUtilisation().ifPresent(p -> assertThat(p).isBetween(0, 100)));
     }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** NVRTC out of the JavaCPP presets for CUDA, on any machine; run by {@code mvn verify -Pcuda-presets}. */
+/**
+ * NVRTC out of the JavaCPP presets for CUDA, on any machine; run by {@code mvn verify
+ * -Pcuda-presets}.
+ */
 @Tag("cuda-presets")
 class NvrtcPresetsTest {
 
@@ -53,7 +56,9 @@ class NvrtcPresetsTest {
   @Test
   void errorsCarryTheCompilersLog() {
     assertThatThrownBy(
-            () -> Nvrtc.compile(CudaSource.of("bad.cu", "__global__ void f() { int x = y; }"), "sm_90"))
+            () ->
+                Nvrtc.compile(
+                    CudaSource.of("bad.cu", "__global__ void f() { int x = y; }"), "sm_90"))
         .isInstanceOf(CudaCompilationException.class)
         .hasMessageContaining("bad.cu does not compile for sm_90")
         .hasMessageContaining("bad.cu(1): error: identifier \"y\" is undefined");
