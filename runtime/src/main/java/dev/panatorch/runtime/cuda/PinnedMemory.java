@@ -25,6 +25,7 @@ public final class PinnedMemory implements AutoCloseable {
   }
 
   /** Allocates {@code bytes} bytes of any contents. */
+  @SuppressWarnings("MustBeClosed") // The arena closes with the object that is returned.
   public static PinnedMemory allocate(long bytes) {
     Availability.require();
     try (Arena scratch = Arena.ofConfined()) {
