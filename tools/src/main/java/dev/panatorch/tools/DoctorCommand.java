@@ -1,7 +1,9 @@
 package dev.panatorch.tools;
 
+import dev.panatorch.natives.LibTorch;
 import dev.panatorch.natives.NativeLibraries;
 import dev.panatorch.natives.NativeSetupException;
+import dev.panatorch.natives.Provision;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Settings;
 import dev.panatorch.runtime.cuda.Cuda;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  panatorch doctor",
+      "  panatorch doctor --provision",
       "  LIBTORCH=/opt/libtorch panatorch doctor --json"
     })
 final class DoctorCommand implements Callable<Integer> {
@@ -38,8 +41,16 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
+  @Option(
+      names = "--provision",
+      description = "Installs LibTorch into the user's cache folder with pip where none is found.")
+  private boolean provision;
+
   @Override
   public Integer call() {
+    if (provision) {
+      provisionIfMissing();
+    }
     SequencedMap<String, Object> facts = new LinkedHashMap<>();
     facts.put("panatorch", Version.text());
     facts.put("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -49,6 +60,14 @@ final class DoctorCommand implements Callable<Integer> {
     boolean healthy = libraries(facts);
     print(facts);
     return healthy ? 0 : 1;
+  }
+
+  private static void provisionIfMissing() {
+    try {
+      LibTorch.find();
+    } catch (NativeSetupException e) {
+      Provision.run(System.err::println);
+    }
   }
 
   private static boolean libraries(Map<String, Object> facts) {
