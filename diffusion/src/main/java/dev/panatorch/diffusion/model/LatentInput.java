@@ -1,0 +1,98 @@
+package dev.panatorch.diffusion.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How a latent becomes the tokens of a transformer. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "layout")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = LatentInput.Tokens.class, name = "tokens"),
+  @JsonSubTypes.Type(value = LatentInput.Patches.class, name = "patches")
+})
+@JsonIgnoreProperties({"tokens", "shape", "features"})
+public sealed interface LatentInput {
+
+  /** Number of tokens. */
+  long tokens();
+
+  /** Channels of the latent. */
+  long channels();
+
+  /** Numbers that one token stands for. */
+  long features();
+
+  /** Shape of one latent. */
+  long[] shape();
+
+  /**
+   * A sequence of tokens, [count, channels], as MAETok's: each is a token of the transformer.
+   *
+   * @param count number of tokens
+   * @param channels numbers per token
+   */
+  record Tokens(long count, long channels) implements LatentInput {
+
+    /** Checks that both are positive. */
+    public Tokens {
+      Checks.positive("count", count);
+      Checks.positive("channels", channels);
+    }
+
+    @Override
+    public long tokens() {
+      return count;
+    }
+
+    @Override
+    public long features() {
+      return channels;
+    }
+
+    @Override
+    public long[] shape() {
+      return new long[] {count, channels};
+    }
+  }
+
+  /**
+   * A square map, [channels, size, size], as of convolutional tokenizers, cut into patches.
+   *
+   * @param size height and width; a multiple of {@code patchSize}
+   * @param channels channels of the map
+   * @param patchSize height and width of a patch
+   */
+  record Patches(long size, long channels, long patchSize) implements LatentInput {
+
+    /** Checks that all are positive and that the patches fill the map. */
+    public Patches {
+      Checks.positive("size", size);
+      Checks.positive("channels", channels);
+      Checks.positive("patchSize", patchSize);
+      if (size % patchSize != 0) {
+        throw new IllegalArgumentException(
+            "a map of size " + size + " cannot be cut into patches of size " + patchSize);
+      }
+    }
+
+    /** Patches along each side. */
+    public long side() {
+      return size / patchSize;
+    }
+
+    @Override
+    public long tokens() {
+      return side() * side();
+    }
+
+    @Override
+    public long features() {
+      return channels * patchSize * patchSize;
+    }
+
+    @Override
+    public long[] shape() {
+      return new long[] {channels, size, size};
+    }
+  }
+}

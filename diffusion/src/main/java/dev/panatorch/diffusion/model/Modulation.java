@@ -1,0 +1,32 @@
+package dev.panatorch.diffusion.model;
+
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.Linear;
+import dev.panatorch.runtime.nn.Module;
+
+/**
+ * Shifts, scales and gates that follow from the condition (adaLN, Peebles and Xie, 2023, section
+ * 3.2): one linear map, {@code 1}, of the activated condition. Official models place a SiLU at
+ * {@code 0}; it is the same for all blocks, so the model applies it once.
+ */
+final class Modulation extends Module {
+
+  private final Linear linear;
+  private final long parts;
+
+  Modulation(Factory factory, long width, long parts) {
+    this.linear = child("1", new Linear(factory, width, parts * width));
+    this.parts = parts;
+  }
+
+  /** Maps the activated condition [B, width] to parts of [B, 1, width] each. */
+  Tensor[] forward(Tensor condition) {
+    return linear.forward(condition).unsqueeze(1).chunk(parts, -1);
+  }
+
+  /** {@code x (1 + scale) + shift}. */
+  static Tensor modulate(Tensor x, Tensor shift, Tensor scale) {
+    return shift.addcmul(x, scale.add(1.0));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.panatorch.diffusion.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.panatorch.diffusion.transport.Interpolant;
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.nn.Factory;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/** Models with prescribed weights, and comparisons with what the reference's classes gave. */
+final class Golden {
+
+  private Golden() {}
+
+  /** A model in evaluation mode whose parameters, positions apart, are waves of this amplitude. */
+  static Sit model(SitConfig config, double amplitude) {
+    Sit model = new Sit(Factory.uninitialized(Device.CPU, DType.FLOAT32), config);
+    List<String> names =
+        model.stateDict().keySet().stream()
+            .filter(name -> !name.equals(Sit.POSITIONS))
+            .sorted()
+            .toList();
+    try (var scope = Scope.open()) {
+      for (int i = 0; i < names.size(); i++) {
+        Tensor target = model.stateDict().get(names.get(i));
+        double phase = 1.3 * i;
+        target.detach().copy_(wave(n -> amplitude * Math.sin(0.37 * n + phase), target.shape()));
+      }
+    }
+    model.eval();
+    return model;
+  }
+
+  /** Values of a function of the flat index, computed in float64, as float32. */
+  static Tensor wave(IntToDoubleFunction value, long... shape) {
+    int count = 1;
+    for (long size : shape) {
+      count *= (int) size;
+    }
+    float[] values = new float[count];
+    for (int n = 0; n < count; n++) {
+      values[n] = (float) value.applyAsDouble(n);
+    }
+    return Tensor.of(values, shape);
+  }
+
+  static SitConfig config(LatentInput input, long width, Interpolant interpolant, long classes) {
+    boolean sigma = input instanceof LatentInput.Patches;
+    return new SitConfig(input, 2, width, 4, 4, classes, 0.1, sigma, interpolant);
+  }
+
+  /** The largest absolute deviation of consecutive elements from the expected ones. */
+  static void close(String what, Tensor actual, int offset, double tolerance, double... expected) {
+    double[] values = actual.toDoubleArray();
+    double worst = 0;
+    for (int i = 0; i < expected.length; i++) {
+      worst = Math.max(worst, Math.abs(values[offset + i] - expected[i]));
+    }
+    System.out.printf("%s: deviation %.2g (tolerance %.2g)%n", what, worst, tolerance);
+    assertThat(worst).as(what).isLessThan(tolerance);
+  }
+
+  /** The deviation of a total from the expected one. */
+  static void total(String what, Tensor actual, double expected, double tolerance) {
+    double value = actual.to(DType.FLOAT64).sum().item();
+    System.out.printf(
+        "%s: %.6f, deviation %.2g (tolerance %.2g)%n",
+        what, value, Math.abs(value - expected), tolerance);
+    assertThat(value).as(what).isCloseTo(expected, within(tolerance));
+  }
+}
