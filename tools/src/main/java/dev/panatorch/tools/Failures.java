@@ -24,7 +24,11 @@ final class Failures {
   private static String message(Throwable failure) {
     Throwable told = failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
     String message = told.getMessage();
-    boolean bare = message == null || told instanceof java.nio.file.FileSystemException && message.indexOf(' ') < 0;
-    return bare ? told.getClass().getSimpleName() + (message == null ? "" : ": " + message) : message;
+    String kind = told.getClass().getSimpleName();
+    if (message == null) {
+      return kind;
+    }
+    boolean bare = told instanceof java.nio.file.FileSystemException && message.indexOf(' ') < 0;
+    return bare ? kind + ": " + message : message;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /** Named tensors to and from files. */
@@ -86,7 +87,7 @@ public final class StateDicts {
   public static void copy(Map<String, Tensor> own, Map<String, Tensor> values) {
     check(own, values);
     try (var scope = Scope.open()) {
-      own.forEach((name, target) -> target.detach().copy_(values.get(name)));
+      own.forEach((name, target) -> target.detach().copy_(Objects.requireNonNull(values.get(name))));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /**
@@ -123,7 +124,7 @@ public final class Ema implements AutoCloseable {
           .parameters()
           .forEach(
               (name, parameter) -> {
-                Tensor average = averages.get(name);
+                Tensor average = Objects.requireNonNull(averages.get(name));
                 Tensor own = parameter.detach();
                 parameter.setData(average.detach());
                 average.setData(own);

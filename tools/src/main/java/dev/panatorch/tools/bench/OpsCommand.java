@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +84,7 @@ final class OpsCommand implements Callable<Integer> {
       }
       for (int round = 0; round < rounds; round++) {
         for (OperatorPeer peer : all) {
-          samples.get(peer.name())[round] = peer.nanoseconds(name, calls) / (double) calls;
+          Objects.requireNonNull(samples.get(peer.name()))[round] = peer.nanoseconds(name, calls) / (double) calls;
         }
       }
       Map<String, Double> row = new LinkedHashMap<>();
