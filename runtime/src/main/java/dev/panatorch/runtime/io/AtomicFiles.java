@@ -113,6 +113,22 @@ public final class AtomicFiles {
     return stale.size();
   }
 
+  /**
+   * Removes a file or folder so that its name never stands for a part of it: it is renamed first. A
+   * process that is killed leaves only a temporary.
+   */
+  public static void delete(Path target) throws IOException {
+    Path path = target.toAbsolutePath();
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (var temporary = Temporary.beside(path)) {
+      moveInto(path, temporary.path());
+    } catch (IOException e) {
+      throw OutputException.of(target, e);
+    }
+  }
+
   /** Writes all bytes of the buffer. */
   public static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {

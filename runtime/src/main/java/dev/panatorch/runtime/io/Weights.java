@@ -82,14 +82,17 @@ public final class Weights {
   public static Weights open(Path fileOrFolder, @Nullable String group) throws IOException {
     Path file = Files.isDirectory(fileOrFolder) ? fileIn(fileOrFolder) : fileOrFolder;
     MemorySegment bytes = FileMapping.map(file);
-    if (TorchLayout.looksLikeCheckpoint(bytes) || TorchLayout.isTar(bytes)) {
+    // A header's length may begin with the byte that begins a pickle: the brace behind it decides.
+    boolean safetensors = startsWith(bytes, Long.BYTES, '{') && !ZipIndex.looksLikeZip(bytes);
+    if (!safetensors
+        && (TorchLayout.looksLikeCheckpoint(bytes) || TorchLayout.isTar(bytes))) {
       return ofCheckpoint(file, TorchCheckpoint.of(file, bytes), group);
     }
     if (startsWith(bytes, 0, '{')) {
       return ofSafetensors(
           file, Format.SAFETENSORS_INDEX, SafetensorsIndex.open(file), Map.of(), group);
     }
-    if (startsWith(bytes, Long.BYTES, '{')) {
+    if (safetensors) {
       SafetensorsFile opened = SafetensorsFile.of(file, bytes);
       return ofSafetensors(file, Format.SAFETENSORS, opened.tensors(), opened.metadata(), group);
     }

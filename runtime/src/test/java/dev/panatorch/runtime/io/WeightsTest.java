@@ -144,6 +144,16 @@ class WeightsTest {
     assertThatThrownBy(() -> Weights.open(folder)).hasMessageContaining("several files");
   }
 
+  /** A header of 128 bytes begins with the byte 0x80, as a pickle does. */
+  @Test
+  void knowsASafetensorsFileWhateverTheLengthOfItsHeader() throws IOException {
+    for (int length = 1; length <= 160; length++) {
+      Path file = folder.resolve(length + ".safetensors");
+      Safetensors.write(file, Map.of("n".repeat(length), Fixtures.ramp(1)));
+      assertThat(Weights.open(file).format()).isEqualTo(Weights.Format.SAFETENSORS);
+    }
+  }
+
   @Test
   void aFolderWithOneFileOfWeightsStandsForIt() throws IOException {
     Files.copy(Fixtures.path("small.safetensors"), folder.resolve("x.safetensors"));

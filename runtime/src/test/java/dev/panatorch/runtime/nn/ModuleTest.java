@@ -10,6 +10,7 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.io.Safetensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -99,9 +100,9 @@ class ModuleTest {
         var loaded = model()) {
       saved.parameters().values().forEach(parameter -> parameter.detach().normal_());
       Path file = folder.resolve("model.safetensors");
-      StateDicts.write(file, saved.stateDict());
+      Safetensors.save(file, saved.stateDict());
       loaded.to(Device.CPU, DType.FLOAT64);
-      loaded.loadStateDict(StateDicts.read(file));
+      loaded.loadStateDict(Safetensors.load(file));
       for (String name : NAMES) {
         assertThat(loaded.stateDict().get(name).toFloatArray())
             .as(name)

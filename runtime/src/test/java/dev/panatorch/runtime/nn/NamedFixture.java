@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.io.Safetensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public record NamedFixture(Map<String, Tensor> tensors) {
     Path copy = Files.createTempFile("fixture", ".safetensors");
     try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
       Files.write(copy, in.readAllBytes());
-      return new NamedFixture(StateDicts.read(copy));
+      return new NamedFixture(Safetensors.load(copy));
     } finally {
       Files.delete(copy);
     }
