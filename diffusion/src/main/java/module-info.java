@@ -4,8 +4,10 @@ module dev.panatorch.diffusion {
   requires com.fasterxml.jackson.annotation;
   requires static org.jspecify;
 
+  exports dev.panatorch.diffusion.generation;
   exports dev.panatorch.diffusion.guidance;
   exports dev.panatorch.diffusion.model;
   exports dev.panatorch.diffusion.sampling;
+  exports dev.panatorch.diffusion.training;
   exports dev.panatorch.diffusion.transport;
 }

@@ -34,7 +34,19 @@ public enum TimeSampling {
     }
   };
 
+  /**
+   * How close to the data the variance-preserving path is trained, where its velocity is infinite.
+   */
+  private static final double CLOSEST = 1e-5;
+
   abstract double[] draw(int count, Interpolant interpolant, Generator generator);
+
+  private static double[] kept(double[] times, Interpolant interpolant) {
+    TimeConvention convention = interpolant.convention();
+    return Arrays.stream(times)
+        .map(time -> convention.timeOf(Math.max(CLOSEST, convention.noisiness(time))))
+        .toArray();
+  }
 
   /**
    * Draws times in the interpolant's convention.
@@ -44,7 +56,8 @@ public enum TimeSampling {
    */
   public double[] times(int count, Interpolant interpolant, Generator generator) {
     try (var scope = Scope.open()) {
-      return draw(count, interpolant, generator);
+      double[] times = draw(count, interpolant, generator);
+      return interpolant.path() == Path.VARIANCE_PRESERVING ? kept(times, interpolant) : times;
     }
   }
 }

@@ -67,7 +67,10 @@ final class Golden {
 
   /** The deviation of a total from the expected one. */
   static void total(String what, Tensor actual, double expected, double tolerance) {
-    double value = actual.to(DType.FLOAT64).sum().item();
+    double value;
+    try (var scope = Scope.open()) {
+      value = actual.to(DType.FLOAT64).sum().item();
+    }
     System.out.printf(
         "%s: %.6f, deviation %.2g (tolerance %.2g)%n",
         what, value, Math.abs(value - expected), tolerance);
