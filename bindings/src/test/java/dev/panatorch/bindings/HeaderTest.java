@@ -17,9 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The committed bindings say of every function what the header says. */
+@Tag("source-tree")
 class HeaderTest {
 
   private static final Path HEADERS = Path.of("../native/include");

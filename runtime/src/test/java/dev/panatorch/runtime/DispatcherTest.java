@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -75,6 +76,7 @@ class DispatcherTest {
   }
 
   /** The table says what LibTorch registers, so that a schema that changes is noticed before it misleads. */
+  @Tag("source-tree")
   @Test
   void everyLineOfTheTableIsRegistered() throws IOException {
     List<String> lines =
