@@ -84,8 +84,7 @@ public final class Weights {
     MemorySegment bytes = FileMapping.map(file);
     // A header's length may begin with the byte that begins a pickle: the brace behind it decides.
     boolean safetensors = startsWith(bytes, Long.BYTES, '{') && !ZipIndex.looksLikeZip(bytes);
-    if (!safetensors
-        && (TorchLayout.looksLikeCheckpoint(bytes) || TorchLayout.isTar(bytes))) {
+    if (!safetensors && (TorchLayout.looksLikeCheckpoint(bytes) || TorchLayout.isTar(bytes))) {
       return ofCheckpoint(file, TorchCheckpoint.of(file, bytes), group);
     }
     if (startsWith(bytes, 0, '{')) {

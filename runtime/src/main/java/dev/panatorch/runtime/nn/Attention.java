@@ -31,7 +31,12 @@ public final class Attention extends Module implements Layer {
    * @param epsilon of those norms
    */
   public record Config(
-      long width, long heads, boolean qkvBias, boolean projBias, HeadNorm headNorm, double epsilon) {
+      long width,
+      long heads,
+      boolean qkvBias,
+      boolean projBias,
+      HeadNorm headNorm,
+      double epsilon) {
 
     /** Checks that the heads divide the width. */
     public Config {
@@ -103,20 +108,19 @@ public final class Attention extends Module implements Layer {
   }
 
   private Tensor joined(Tensor x, UnaryOperator<Tensor> rotation) {
-    return Scope.run(
-        () -> {
-          long[] shape = x.shape();
-          Tensor packed = qkv.forward(x);
-          Tensor[] parts =
-              packed
-                  .reshape(shape[0], shape[1], 3, config.heads, config.width / config.heads)
-                  .permute(2, 0, 3, 1, 4)
-                  .unbind(0);
-          Tensor query = rotation.apply(apply(queryNorm, parts[0]));
-          Tensor key = rotation.apply(apply(keyNorm, parts[1]));
-          Tensor mixed = query.scaledDotProductAttention(key, parts[2]);
-          return mixed.transpose(1, 2).reshape(shape);
-        });
+    return Scope.run(() -> {
+      long[] shape = x.shape();
+      Tensor packed = qkv.forward(x);
+      Tensor[] parts =
+          packed
+              .reshape(shape[0], shape[1], 3, config.heads, config.width / config.heads)
+              .permute(2, 0, 3, 1, 4)
+              .unbind(0);
+      Tensor query = rotation.apply(apply(queryNorm, parts[0]));
+      Tensor key = rotation.apply(apply(keyNorm, parts[1]));
+      Tensor mixed = query.scaledDotProductAttention(key, parts[2]);
+      return mixed.transpose(1, 2).reshape(shape);
+    });
   }
 
   private static Tensor apply(@Nullable Layer norm, Tensor x) {

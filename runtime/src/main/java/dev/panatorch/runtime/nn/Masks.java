@@ -24,12 +24,11 @@ final class Masks {
       throw new IllegalStateException(
           who + " needs a generator in training; make it with one or call train(false)");
     }
-    return Scope.run(
-        () -> {
-          double kept = 1 - rate;
-          Tensor mask = Torch.empty(maskShape, x.dtype(), generator.device());
-          mask.bernoulli_(kept, generator).div_(kept);
-          return x.mul(mask.to(x.device()));
-        });
+    return Scope.run(() -> {
+      double kept = 1 - rate;
+      Tensor mask = Torch.empty(maskShape, x.dtype(), generator.device());
+      mask.bernoulli_(kept, generator).div_(kept);
+      return x.mul(mask.to(x.device()));
+    });
   }
 }

@@ -77,11 +77,10 @@ public abstract class Module implements AutoCloseable {
    * its children. The tensors are the module's own, not copies; the map is unmodifiable.
    */
   public final SequencedMap<String, Tensor> stateDict() {
-    return collect(
-        (module, prefix, into) -> {
-          put(module.parameters, prefix, into);
-          put(module.buffers, prefix, into);
-        });
+    return collect((module, prefix, into) -> {
+      put(module.parameters, prefix, into);
+      put(module.buffers, prefix, into);
+    });
   }
 
   /** The direct parts; unmodifiable. */
@@ -156,11 +155,10 @@ public abstract class Module implements AutoCloseable {
   /** Frees all parameters and buffers, those of children too; closing twice does nothing. */
   @Override
   public void close() {
-    visit(
-        module -> {
-          module.parameters.values().forEach(Tensor::close);
-          module.buffers.values().forEach(Tensor::close);
-        });
+    visit(module -> {
+      module.parameters.values().forEach(Tensor::close);
+      module.buffers.values().forEach(Tensor::close);
+    });
   }
 
   private void visit(Consumer<Module> action) {

@@ -33,7 +33,6 @@ public final class RMSNorm extends Module implements Layer {
     if (dtype == DType.FLOAT32 || dtype == DType.FLOAT64) {
       return x.rmsNorm(shape, weight, epsilon);
     }
-    return Scope.run(
-        () -> x.to(DType.FLOAT32).rmsNorm(shape, null, epsilon).to(dtype).mul(weight));
+    return Scope.run(() -> x.to(DType.FLOAT32).rmsNorm(shape, null, epsilon).to(dtype).mul(weight));
   }
 }

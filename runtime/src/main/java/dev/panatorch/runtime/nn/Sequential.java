@@ -24,14 +24,13 @@ public final class Sequential extends Module implements Layer {
 
   @Override
   public Tensor forward(Tensor x) {
-    return Scope.run(
-        () -> {
-          Tensor value = x;
-          for (Layer layer : layers) {
-            value = layer.forward(value);
-          }
-          return value;
-        });
+    return Scope.run(() -> {
+      Tensor value = x;
+      for (Layer layer : layers) {
+        value = layer.forward(value);
+      }
+      return value;
+    });
   }
 
   /** The layer at a position. */

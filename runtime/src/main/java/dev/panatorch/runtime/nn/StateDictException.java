@@ -33,8 +33,7 @@ public final class StateDictException extends IllegalArgumentException {
     return mismatched;
   }
 
-  private static String message(
-      List<String> missing, List<String> extra, List<String> mismatched) {
+  private static String message(List<String> missing, List<String> extra, List<String> mismatched) {
     var text = new StringBuilder("the state dict does not fit the model");
     append(text, "missing", missing);
     append(text, "not in the model", extra);

@@ -21,7 +21,8 @@ public final class StateDicts {
   public static void copy(Map<String, Tensor> own, Map<String, Tensor> values) {
     check(own, values);
     try (var scope = Scope.open()) {
-      own.forEach((name, target) -> target.detach().copy_(Objects.requireNonNull(values.get(name))));
+      own.forEach(
+          (name, target) -> target.detach().copy_(Objects.requireNonNull(values.get(name))));
     }
   }
 
@@ -33,18 +34,16 @@ public final class StateDicts {
   public static void check(Map<String, Tensor> own, Map<String, Tensor> values) {
     var missing = new ArrayList<String>();
     var mismatched = new ArrayList<String>();
-    own.forEach(
-        (name, target) -> {
-          Tensor value = values.get(name);
-          if (value == null) {
-            missing.add(name);
-          } else if (!Arrays.equals(value.shape(), target.shape())) {
-            mismatched.add(
-                "%s: %s given, %s needed"
-                    .formatted(
-                        name, Arrays.toString(value.shape()), Arrays.toString(target.shape())));
-          }
-        });
+    own.forEach((name, target) -> {
+      Tensor value = values.get(name);
+      if (value == null) {
+        missing.add(name);
+      } else if (!Arrays.equals(value.shape(), target.shape())) {
+        mismatched.add(
+            "%s: %s given, %s needed"
+                .formatted(name, Arrays.toString(value.shape()), Arrays.toString(target.shape())));
+      }
+    });
     List<String> extra = values.keySet().stream().filter(name -> !own.containsKey(name)).toList();
     if (!missing.isEmpty() || !extra.isEmpty() || !mismatched.isEmpty()) {
       throw new StateDictException(List.copyOf(missing), extra, List.copyOf(mismatched));

@@ -100,12 +100,11 @@ public final class AdamW implements AutoCloseable {
    */
   public AdamW(Map<String, Tensor> parameters, Config config) {
     this.config = config;
-    parameters.forEach(
-        (name, parameter) -> {
-          if (parameter.requiresGrad()) {
-            add(name, parameter);
-          }
-        });
+    parameters.forEach((name, parameter) -> {
+      if (parameter.requiresGrad()) {
+        add(name, parameter);
+      }
+    });
   }
 
   private void add(String name, Tensor parameter) {
@@ -161,12 +160,11 @@ public final class AdamW implements AutoCloseable {
    */
   public SequencedMap<String, Tensor> state() {
     SequencedMap<String, Tensor> state = new LinkedHashMap<>();
-    all.forEach(
-        (name, moments) -> {
-          state.put("exp_avg." + name, moments.average);
-          state.put("exp_avg_sq." + name, moments.squareAverage);
-          state.put("step." + name, moments.step);
-        });
+    all.forEach((name, moments) -> {
+      state.put("exp_avg." + name, moments.average);
+      state.put("exp_avg_sq." + name, moments.squareAverage);
+      state.put("step." + name, moments.step);
+    });
     return Collections.unmodifiableSequencedMap(state);
   }
 

@@ -122,13 +122,12 @@ public final class Ema implements AutoCloseable {
     try (var scope = Scope.open()) {
       module
           .parameters()
-          .forEach(
-              (name, parameter) -> {
-                Tensor average = Objects.requireNonNull(averages.get(name));
-                Tensor own = parameter.detach();
-                parameter.setData(average.detach());
-                average.setData(own);
-              });
+          .forEach((name, parameter) -> {
+            Tensor average = Objects.requireNonNull(averages.get(name));
+            Tensor own = parameter.detach();
+            parameter.setData(average.detach());
+            average.setData(own);
+          });
     }
   }
 

@@ -66,9 +66,7 @@ public sealed interface LearningRate {
 
     @Override
     public double at(long update) {
-      return update < updates
-          ? start + update * (after.at(0) - start) / updates
-          : after.at(update);
+      return update < updates ? start + update * (after.at(0) - start) / updates : after.at(update);
     }
   }
 }

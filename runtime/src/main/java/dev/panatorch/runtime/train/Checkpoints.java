@@ -52,7 +52,9 @@ public final class Checkpoints {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
-  /** Writes one, unless there is one of this position, and removes all but the {@code keep} newest. */
+  /**
+   * Writes one, unless there is one of this position, and removes all but the {@code keep} newest.
+   */
   Path save(long imagesSeen, int keep, FolderBody body) throws IOException {
     Path target = folder.resolve("images-%012d".formatted(imagesSeen));
     if (!Files.isDirectory(target)) {

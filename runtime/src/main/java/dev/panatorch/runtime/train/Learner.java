@@ -29,8 +29,7 @@ final class Learner<S extends Sample> implements AutoCloseable {
 
   Learner(Objective<S> objective) {
     this.objective = objective;
-    this.optimizer =
-        new AdamW(objective.module().parameters(), objective.optimization().adamW());
+    this.optimizer = new AdamW(objective.module().parameters(), objective.optimization().adamW());
     this.trained = optimizer.parameters();
     var decay = objective.optimization().emaDecay();
     this.average = decay.isPresent() ? new Ema(objective.module(), decay.getAsDouble()) : null;

@@ -47,12 +47,11 @@ final class Meters implements AutoCloseable {
   /** Waits for the device and reads the sums of all numbers added since they were reset. */
   SequencedMap<String, Sum> read() {
     SequencedMap<String, Sum> sums = new LinkedHashMap<>();
-    meters.forEach(
-        (name, meter) -> {
-          if (meter.count > 0) {
-            sums.put(name, new Sum(meter.total.item(), meter.count));
-          }
-        });
+    meters.forEach((name, meter) -> {
+      if (meter.count > 0) {
+        sums.put(name, new Sum(meter.total.item(), meter.count));
+      }
+    });
     return sums;
   }
 
@@ -66,12 +65,11 @@ final class Meters implements AutoCloseable {
   /** Goes on from saved sums. */
   void restore(Map<String, Sum> sums) {
     reset();
-    sums.forEach(
-        (name, sum) -> {
-          Meter meter = meters.computeIfAbsent(name, absent -> new Meter(device));
-          meter.total.fill_(sum.total);
-          meter.count = sum.count;
-        });
+    sums.forEach((name, sum) -> {
+      Meter meter = meters.computeIfAbsent(name, absent -> new Meter(device));
+      meter.total.fill_(sum.total);
+      meter.count = sum.count;
+    });
   }
 
   @Override

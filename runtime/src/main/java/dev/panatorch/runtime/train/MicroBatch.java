@@ -24,7 +24,9 @@ public record MicroBatch<S extends Sample>(
     return samples.size();
   }
 
-  /** Brings a batch to the device, behind what the device has still to do, without waiting for it. */
+  /**
+   * Brings a batch to the device, behind what the device has still to do, without waiting for it.
+   */
   static <S extends Sample> MicroBatch<S> of(Batch<S> batch, Device device, Clock clock) {
     return new MicroBatch<>(
         move(batch.data(), device), move(batch.labels(), device), batch.samples(), clock);

@@ -24,8 +24,7 @@ public record Optimization(
 
   /** Without clipping and without an average. */
   public static Optimization of(AdamW.Config adamW, LearningRate learningRate) {
-    return new Optimization(
-        adamW, learningRate, Double.POSITIVE_INFINITY, OptionalDouble.empty());
+    return new Optimization(adamW, learningRate, Double.POSITIVE_INFINITY, OptionalDouble.empty());
   }
 
   /** Clips the gradients' norm. */

@@ -62,12 +62,10 @@ public record RunState(
     parse(checkpoint)
         .path("meters")
         .properties()
-        .forEach(
-            entry -> {
-              JsonNode sum = entry.getValue();
-              sums.put(
-                  entry.getKey(), new Meters.Sum(sum.path(0).asDouble(), sum.path(1).asLong()));
-            });
+        .forEach(entry -> {
+          JsonNode sum = entry.getValue();
+          sums.put(entry.getKey(), new Meters.Sum(sum.path(0).asDouble(), sum.path(1).asLong()));
+        });
     return sums;
   }
 

@@ -97,8 +97,7 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
     Path checkpoint = latest.get();
     if (!config.resume()) {
       throw new TrainingException(
-          config.folder()
-              + " holds a run already; resume it, or choose another output folder");
+          config.folder() + " holds a run already; resume it, or choose another output folder");
     }
     RunState found = RunState.read(checkpoint);
     state.requireSame(found, checkpoint);
@@ -120,7 +119,9 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
     return state.imagesSeen();
   }
 
-  /** Asks the loop to stop after the update that runs, and to write a checkpoint; any thread may. */
+  /**
+   * Asks the loop to stop after the update that runs, and to write a checkpoint; any thread may.
+   */
   public void stop() {
     stopped = true;
   }
@@ -176,8 +177,7 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
       if (learners.size() > 1) {
         learners.forEach(other -> other.record(other == learner));
       }
-      learner.accumulate(
-          batch, config.accumulation(), config.device(), config.autocast(), meters);
+      learner.accumulate(batch, config.accumulation(), config.device(), config.autocast(), meters);
     }
     if (learners.size() > 1) {
       learners.forEach(learner -> learner.record(true));
@@ -221,13 +221,12 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
   /** Reads the sums; every loss and every gradient's norm since the last report is in them. */
   private Map<String, Sum> finiteSums() {
     Map<String, Sum> sums = meters.read();
-    sums.forEach(
-        (name, sum) -> {
-          boolean fatal = name.endsWith(Learner.LOSS) || name.endsWith(Learner.GRAD_NORM);
-          if (fatal && !Double.isFinite(sum.total())) {
-            throw new TrainingException(notFinite(name));
-          }
-        });
+    sums.forEach((name, sum) -> {
+      boolean fatal = name.endsWith(Learner.LOSS) || name.endsWith(Learner.GRAD_NORM);
+      if (fatal && !Double.isFinite(sum.total())) {
+        throw new TrainingException(notFinite(name));
+      }
+    });
     return sums;
   }
 
@@ -252,8 +251,7 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
       learners.forEach(learner -> swaps.add(learner.swapIn()));
       found =
           task.evaluate(
-              new Clock(
-                  config.seed(), data.options().rank(), state.updates(), state.imagesSeen()));
+              new Clock(config.seed(), data.options().rank(), state.updates(), state.imagesSeen()));
     } finally {
       swaps.forEach(Ema.Swap::close);
       task.train(true);

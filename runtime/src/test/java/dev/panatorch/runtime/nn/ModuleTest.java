@@ -34,12 +34,7 @@ class ModuleTest {
 
   private static final List<String> NAMES =
       List.of(
-          "token",
-          "table",
-          "blocks.0.weight",
-          "blocks.0.bias",
-          "blocks.1.weight",
-          "blocks.1.bias");
+          "token", "table", "blocks.0.weight", "blocks.0.bias", "blocks.1.weight", "blocks.1.bias");
 
   private static Model model() {
     try (var f = Factory.of(Device.CPU, 5)) {
@@ -139,14 +134,13 @@ class ModuleTest {
 
   @Test
   void refusesANameTwice() {
-    assertThatThrownBy(
-            () ->
-                new Module() {
-                  {
-                    child("x", new DropPath(0, null));
-                    child("x", new DropPath(0, null));
-                  }
-                })
+    assertThatThrownBy(() ->
+            new Module() {
+              {
+                child("x", new DropPath(0, null));
+                child("x", new DropPath(0, null));
+              }
+            })
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"x\"");
   }

@@ -35,12 +35,11 @@ public record NamedFixture(Map<String, Tensor> tensors) {
   /** The tensors under a prefix, without it. */
   public Map<String, Tensor> under(String prefix) {
     Map<String, Tensor> found = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          if (name.startsWith(prefix)) {
-            found.put(name.substring(prefix.length()), tensor);
-          }
-        });
+    tensors.forEach((name, tensor) -> {
+      if (name.startsWith(prefix)) {
+        found.put(name.substring(prefix.length()), tensor);
+      }
+    });
     return found;
   }
 

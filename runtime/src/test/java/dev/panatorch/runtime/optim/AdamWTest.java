@@ -28,19 +28,17 @@ class AdamWTest {
 
   private static Map<String, Tensor> parameters(NamedFixture fixture, String when) {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
-    NAMES.forEach(
-        name -> parameters.put(name, fixture.get(when + name).copy().requiresGrad(true)));
+    NAMES.forEach(name -> parameters.put(name, fixture.get(when + name).copy().requiresGrad(true)));
     return parameters;
   }
 
   private static double step(
       NamedFixture fixture, Map<String, Tensor> parameters, AdamW optimizer, int step) {
-    parameters.forEach(
-        (name, parameter) -> {
-          if (!name.equals("unused")) {
-            parameter.setGrad(fixture.get("grad." + step + "." + name).copy());
-          }
-        });
+    parameters.forEach((name, parameter) -> {
+      if (!name.equals("unused")) {
+        parameter.setGrad(fixture.get("grad." + step + "." + name).copy());
+      }
+    });
     double norm = GradClip.clipNorm(parameters.values(), 4).item();
     optimizer.step(0.01 * (step + 1) / 20);
     optimizer.zeroGrad();
@@ -77,8 +75,7 @@ class AdamWTest {
         for (int i = 0; i < 10; i++) {
           step(fixture, whole, first, i);
         }
-        whole.forEach(
-            (name, value) -> resumed.put(name, value.detach().copy().requiresGrad(true)));
+        whole.forEach((name, value) -> resumed.put(name, value.detach().copy().requiresGrad(true)));
         try (var second = new AdamW(resumed, CONFIG)) {
           second.loadState(first.state());
           for (int i = 10; i < 20; i++) {
@@ -87,8 +84,7 @@ class AdamWTest {
           }
         }
       }
-      NAMES.forEach(
-          name -> assertThat(resumed.get(name).equal(whole.get(name))).as(name).isTrue());
+      NAMES.forEach(name -> assertThat(resumed.get(name).equal(whole.get(name))).as(name).isTrue());
     }
   }
 

@@ -210,8 +210,7 @@ class TrainerTest {
   }
 
   private static TrainingTask<Numbers.Item> regression(Linear model) {
-    Optimization optimization =
-        Optimization.of(AdamW.Config.of(0), LearningRate.constant(1e-2));
+    Optimization optimization = Optimization.of(AdamW.Config.of(0), LearningRate.constant(1e-2));
     return task(
         Objective.of(
             model,
