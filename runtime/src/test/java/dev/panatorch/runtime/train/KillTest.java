@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("panatorch.kills", 3);
-  private static final long IMAGES = 2_400L + 800L * KILLS;
+  private static final long ENDLESS = 1L << 40;
   private static final long MINUTES = 3;
 
-  @TempDir Path folder;
+  /** Images of one update, and updates beyond the last kill. */
+  private static final long UPDATE = 2L * TinyRun.BATCH;
 
-  private static Process start(Path run, Path output) throws IOException {
+  private static final long BEYOND = 25;
+
+  @TempDir Path folder;
+  private final List<Process> started = new ArrayList<>();
+
+  private Process start(Path run, Path output, long images) throws IOException {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -33,11 +40,21 @@ class KillTest {
       command.add("-Dpanatorch.libtorch=" + libtorch);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(TinyRun.class.getName(), run.toString(), Long.toString(IMAGES)));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    command.addAll(List.of(TinyRun.class.getName(), run.toString(), Long.toString(images)));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  @AfterEach
+  void endWhatStillRuns() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   /** Waits until the run has recorded something beyond {@code from}; false when it ended before. */
@@ -64,39 +81,42 @@ class KillTest {
 
   @Test
   void resumesFromAWholeCheckpointWheneverItWasKilledAndEndsWithTheSameBits() throws Exception {
-    Path whole = TinyRun.run(TinyRun.config(folder.resolve("whole"), IMAGES)).checkpoint();
     Path run = folder.resolve("killed");
     Path output = folder.resolve("output.txt");
     var random = new Random(Long.getLong("panatorch.kills.seed", System.nanoTime()));
-    int kills = 0;
-    for (int attempt = 0; kills < KILLS && attempt < 3 * KILLS; attempt++) {
+    int torn = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
       long before = latest(run);
-      Process process = start(run, output);
-      boolean running = awaitProgress(process, run, before);
+      // What the last one recorded behind its checkpoint stands there still: wait for more than it.
+      long recorded = recorded(run);
+      Process process = start(run, output, ENDLESS);
+      assertThat(awaitProgress(process, run, recorded)).as("runs until it is killed").isTrue();
       Thread.sleep(random.nextInt(120));
       process.destroyForcibly();
       assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-      if (!running) {
-        assertThat(output).content().contains("finished");
-        break;
-      }
-      kills++;
       assertThat(latest(run)).as("checkpoints never go back").isGreaterThanOrEqualTo(before);
+      torn += temporaries(run).isEmpty() ? 0 : 1;
     }
-    assertThat(kills).as("kills; the run was too short").isEqualTo(KILLS);
-    Process last = start(run, output);
+    assertThat(latest(run)).as("updates that survived the kills").isPositive();
+    long images = (latest(run) + BEYOND) * UPDATE;
+    Process last = start(run, output, images);
     assertThat(last.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-    assertThat(Files.readString(output)).contains("finished");
+    assertThat(output).content().contains("finished");
     assertThat(last.exitValue()).isZero();
+    Path whole = TinyRun.run(TinyRun.config(folder.resolve("whole"), images)).checkpoint();
     TrainerTest.assertSameCheckpoint(Checkpoints.of(run).latest().orElseThrow(), whole);
     assertThat(temporaries(run)).isEmpty();
+    System.out.printf(
+        "%d kills, %d of them while a checkpoint was written or removed; the same bits after %d"
+            + " images%n",
+        KILLS, torn, images);
   }
 
   @Test
   void savesAndTellsHowToGoOnWhenItIsInterrupted() throws Exception {
     Path run = folder.resolve("interrupted");
     Path output = folder.resolve("output.txt");
-    Process process = start(run, output);
+    Process process = start(run, output, ENDLESS);
     assertThat(awaitProgress(process, run, 0)).isTrue();
     process.destroy();
     assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
