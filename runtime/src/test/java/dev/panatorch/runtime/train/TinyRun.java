@@ -25,6 +25,10 @@ final class TinyRun {
   }
 
   public static void main(String[] arguments) throws IOException {
+    // A test that was killed itself must not leave this behind.
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     Path folder = Path.of(arguments[0]);
     long images = Long.parseLong(arguments[1]);
     TrainingResult result = run(config(folder, images).resuming(true, "the same command"));
