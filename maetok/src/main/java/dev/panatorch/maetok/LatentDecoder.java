@@ -1,0 +1,73 @@
+package dev.panatorch.maetok;
+
+import dev.panatorch.runtime.Generator;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.Layer;
+import dev.panatorch.runtime.nn.Module;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Latent tokens to one feature vector per patch: a vision transformer over mask tokens in place of
+ * the image, then the latent tokens. The decoder of pixels and the auxiliary decoders.
+ */
+final class LatentDecoder extends Module {
+
+  private final MaeTokConfig config;
+  private final int prefix;
+  private final Tensor maskToken;
+  private final Tensor latentPositions;
+  private final Rotations rotations;
+  private final VisionTransformer model;
+  private final Layer output;
+
+  private LatentDecoder(
+      Factory factory,
+      MaeTokConfig config,
+      DecoderConfig decoder,
+      boolean pixels,
+      @Nullable Generator drops) {
+    this.config = config;
+    TransformerShape shape = TransformerShape.decoder(config, decoder);
+    int width = shape.size().width();
+    prefix = shape.prefix();
+    maskToken = parameter("mask_token", shape.tokens(factory, 1));
+    latentPositions =
+        parameter("latent_pos_embed", shape.positions(factory, config.latentTokens()));
+    rotations = Rotations.of(factory, config, shape, this::parameter, this::buffer);
+    model = child("model", new VisionTransformer(factory, shape, drops));
+    model.freezeUnused(!config.positions().rotary());
+    output = pixels ? child("to_pixel", new ToPixel(factory, width, config.patchSize())) : x -> x;
+  }
+
+  /** The decoder of pixels: its features are those of {@link Patches#join}. */
+  static LatentDecoder ofPixels(Factory factory, MaeTokConfig config, @Nullable Generator drops) {
+    return new LatentDecoder(factory, config, config.decoder(), true, drops);
+  }
+
+  /** An auxiliary decoder: its features are as wide as its tokens. */
+  static LatentDecoder auxiliary(
+      Factory factory, MaeTokConfig config, DecoderConfig decoder, @Nullable Generator drops) {
+    return new LatentDecoder(factory, config, decoder, false, drops);
+  }
+
+  /**
+   * Decodes latents.
+   *
+   * @param widened [N, latents, width]: the latents after the linear map to this decoder's width
+   * @param latents [N, latents, channels]: before it
+   * @return [N, image tokens, features]
+   */
+  Tensor forward(Tensor widened, Tensor latents) {
+    return Scope.run(() -> {
+      Tensor image = maskToken.expand(widened.size(0), config.imageTokens(), -1);
+      Tensor first = model.prepend(image, !config.positions().rotary());
+      Tensor sequence = Torch.cat(List.of(first, widened.add(latentPositions)), 1);
+      Tensor last = model.forward(sequence, rotations.of(config.grid()), latents);
+      return output.forward(last.narrow(1, prefix, config.imageTokens()));
+    });
+  }
+}

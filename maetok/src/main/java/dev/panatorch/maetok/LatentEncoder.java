@@ -1,0 +1,71 @@
+package dev.panatorch.maetok;
+
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.Module;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images to latent tokens: a vision transformer over class token, image tokens and learned latent
+ * tokens, of which the latter are kept.
+ */
+final class LatentEncoder extends Module {
+
+  private final MaeTokConfig config;
+  private final Tensor latentTokens;
+  private final Tensor latentPositions;
+  private final @Nullable Tensor maskToken;
+  private final Rotations rotations;
+  private final VisionTransformer model;
+
+  LatentEncoder(Factory factory, MaeTokConfig config) {
+    this.config = config;
+    TransformerShape shape = TransformerShape.encoder(config);
+    int latents = config.latentTokens();
+    latentTokens = parameter("latent_tokens", shape.tokens(factory, latents));
+    latentPositions = parameter("latent_pos_embed", shape.positions(factory, latents));
+    maskToken =
+        config.masking().enabled() ? parameter("mask_token", shape.tokens(factory, 1)) : null;
+    rotations = Rotations.of(factory, config, shape, this::parameter, this::buffer);
+    model = child("model", new VisionTransformer(factory, shape, null));
+  }
+
+  /**
+   * Encodes images of the configured size.
+   *
+   * @param images [N, 3, S, S] in -1 .. 1
+   * @param mask [N, image tokens, 1], 1 where the mask token replaces the image; null for none
+   * @return [N, latents, width]
+   */
+  Tensor forward(Tensor images, @Nullable Tensor mask) {
+    checkSize(images);
+    return Scope.run(() -> {
+      Tensor tokens = mask == null ? model.embed(images) : masked(model.embed(images), mask);
+      Tensor latents = latentTokens.add(latentPositions).expand(images.size(0), -1, -1);
+      Tensor sequence = Torch.cat(List.of(model.prepend(tokens, true), latents), 1);
+      Tensor last = model.forward(sequence, rotations.of(config.grid()), latents);
+      return last.narrow(1, last.size(1) - config.latentTokens(), config.latentTokens());
+    });
+  }
+
+  private Tensor masked(Tensor tokens, Tensor mask) {
+    if (maskToken == null) {
+      throw new IllegalStateException("this encoder has no mask token: masking is switched off");
+    }
+    return mask.gt(0.5).where(maskToken, tokens);
+  }
+
+  private void checkSize(Tensor images) {
+    long size = config.imageSize();
+    if (images.dim() != 4
+        || images.size(1) != 3
+        || images.size(2) != size
+        || images.size(3) != size) {
+      throw new IllegalArgumentException(
+          "this tokenizer takes images [N, 3, %d, %d], not %s".formatted(size, size, images));
+    }
+  }
+}

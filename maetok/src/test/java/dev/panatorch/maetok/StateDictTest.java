@@ -1,0 +1,112 @@
+package dev.panatorch.maetok;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.nn.Factory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Names, shapes and counts of parameters against lists taken from the published classes. */
+class StateDictTest {
+
+  private static MaeTok model(MaeTokConfig config) {
+    return new MaeTok(Factory.uninitialized(Device.CPU, DType.FLOAT32), config);
+  }
+
+  private static DecoderConfig decoder(DecoderConfig.Kind kind, boolean classToken) {
+    return new DecoderConfig(new TransformerConfig(768, 12, 12), kind, classToken, 0.05, 0);
+  }
+
+  private static Map<String, String> published(String model) throws IOException {
+    try (var in = StateDictTest.class.getResourceAsStream("state-dicts.tsv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t"))
+          .filter(columns -> columns[0].equals(model))
+          .collect(Collectors.toMap(c -> c[1], c -> c[2] + " " + c[3], (a, b) -> a, TreeMap::new));
+    }
+  }
+
+  private static Map<String, String> own(MaeTok model) {
+    var own = new TreeMap<String, String>();
+    model.parameters().forEach((name, tensor) -> own.put(name, shape(tensor) + " param"));
+    model.buffers().forEach((name, tensor) -> own.put(name, shape(tensor) + " buffer"));
+    return own;
+  }
+
+  private static String shape(Tensor tensor) {
+    return Arrays.stream(tensor.shape()).mapToObj(Long::toString).collect(Collectors.joining("x"));
+  }
+
+  private static Map<String, long[]> shapes(MaeTok model) {
+    var shapes = new LinkedHashMap<String, long[]>();
+    model.stateDict().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    return shapes;
+  }
+
+  @Test
+  void namesAndShapesAt256() throws IOException {
+    try (var model = model(MaeTokConfig.base(256))) {
+      assertThat(own(model)).isEqualTo(published("ae256"));
+      assertThat(model.parameterCount()).isEqualTo(173_891_360);
+      assertThat(model.stateDict()).hasSize(316);
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(model.config());
+    }
+  }
+
+  @Test
+  void namesAndShapesAt512() throws IOException {
+    try (var model = model(MaeTokConfig.base(512))) {
+      assertThat(own(model)).isEqualTo(published("ae512"));
+      assertThat(model.parameterCount()).isEqualTo(175_071_008);
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(model.config());
+    }
+  }
+
+  @Test
+  void namesAndShapesWithTheAuxiliaryDecoder() throws IOException {
+    var config = MaeTokConfig.base(256).withHogDecoder(DecoderConfig.auxiliary());
+    try (var model = model(config)) {
+      Map<String, String> expected = published("ae256");
+      expected.putAll(published("hog"));
+      assertThat(own(model)).isEqualTo(expected);
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void variantsHaveThePublishedCounts() {
+    MaeTokConfig base = MaeTokConfig.base(256);
+    MaeTokConfig plain = base.withDecoder(decoder(DecoderConfig.Kind.PLAIN, false));
+    check(base.withDecoder(decoder(DecoderConfig.Kind.MODULATED, true)), 173_892_128, 317);
+    check(plain, 172_680_992, 364);
+    check(plain.withPositions(PositionConfig.absolute(256)), 172_662_560, 358);
+    check(base.withMasking(MaskingConfig.none()), 173_890_592, 315);
+  }
+
+  private static void check(MaeTokConfig config, long parameters, int tensors) {
+    try (var model = model(config)) {
+      assertThat(model.parameterCount()).isEqualTo(parameters);
+      assertThat(model.stateDict()).hasSize(tensors);
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void otherModelsAreRefused() {
+    assertThatThrownBy(() -> MaeTokLayout.infer(Map.of("quantize.embedding", new long[] {4, 8192, 32})))
+        .hasMessageContaining("SoftVQ");
+    assertThatThrownBy(() -> MaeTokLayout.infer(Map.of("pos_embed", new long[] {1, 128, 1152})))
+        .hasMessageContaining("not a MAETok tokenizer");
+  }
+}
