@@ -7,7 +7,6 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.io.TensorEntry;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.nn.Factory;
-import dev.panatorch.runtime.nn.StateDicts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ public final class MaeTokWeights {
       throws IOException {
     var model = new MaeTok(Factory.uninitialized(device, DType.FLOAT32), config);
     try (var scope = Scope.open()) {
-      model.loadStateDict(complete(model, StateDicts.tensors(weights.tensors())));
+      model.loadStateDict(complete(model, weights.load()));
       model.eval();
       return model;
     } catch (IOException | RuntimeException e) {

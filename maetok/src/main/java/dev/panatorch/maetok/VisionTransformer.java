@@ -109,8 +109,14 @@ final class VisionTransformer extends Module {
     });
   }
 
-  /** Stops training what a decoder holds without using it. */
+  /**
+   * Stops training what a decoder holds without using it. Image tokens alone are read from it, so
+   * what modulates the latent tokens in the final norm is among it.
+   */
   void freezeUnused(boolean usesPositions) {
+    if (children().get("norm") instanceof ModulatedNorm modulated) {
+      modulated.requiresGrad(false);
+    }
     patchEmbedding.requiresGrad(false);
     head.ifPresent(linear -> linear.requiresGrad(false));
     if (!usesPositions) {
