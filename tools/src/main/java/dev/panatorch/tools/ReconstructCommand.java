@@ -1,0 +1,51 @@
+package dev.panatorch.tools;
+
+import dev.panatorch.runtime.LatentCodec;
+import dev.panatorch.runtime.data.ImageFolder;
+import dev.panatorch.runtime.data.PngWriter;
+import dev.panatorch.tools.run.Pictures;
+import dev.panatorch.tools.run.Reconstruction;
+import dev.panatorch.tools.run.Tokenizers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code panatorch reconstruct}. */
+@Command(
+    name = "reconstruct",
+    mixinStandardHelpOptions = true,
+    description = "Sends pictures through a tokenizer and writes what comes back, and a sheet of pairs.",
+    footer = {
+      "",
+      "Examples:",
+      "  panatorch reconstruct --tokenizer runs/tok --images photos/val --output reconstructed",
+      "  panatorch reconstruct --tokenizer maetok-b-128.safetensors --images photos --output reconstructed"
+    })
+final class ReconstructCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunMixin run = new RunMixin();
+  @Mixin private TokenizerMixin tokenizer = new TokenizerMixin();
+
+  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the pictures.")
+  private Path output = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    try (LatentCodec codec = Tokenizers.open(tokenizer.weights(), run.device())) {
+      ImageFolder images = ImageFolder.unlabelled(tokenizer.images());
+      Reconstruction result = Reconstruction.of(codec, images, tokenizer.batchSize());
+      for (Reconstruction.Pair pair : result.pairs()) {
+        PngWriter.write(Pictures.below(output, pair.id()), pair.reconstructed());
+      }
+      Pictures.pairs(result, Pictures.SHEET).write(output.resolve("pairs.png"));
+      tokenizer.report(result, run.json(), spec);
+    }
+    return 0;
+  }
+}

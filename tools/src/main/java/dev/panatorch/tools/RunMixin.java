@@ -1,0 +1,44 @@
+package dev.panatorch.tools;
+
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Settings;
+import picocli.CommandLine.Option;
+
+/** The options of every command that computes. */
+final class RunMixin {
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      description = "cpu, cuda, cuda:INDEX, or auto: cuda where there is one. Default ${DEFAULT-VALUE}.")
+  private String device = "auto";
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      description = "All random draws follow from it. Default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  private boolean json;
+
+  Device device() {
+    if (device.equals("auto")) {
+      return Settings.hasCuda() ? Device.cuda(0) : Device.CPU;
+    }
+    Device parsed = Device.parse(device);
+    if (parsed.isCuda() && !Settings.hasCuda()) {
+      throw new IllegalArgumentException(
+          "--device " + device + ": this LibTorch sees no GPU; `panatorch doctor` says why");
+    }
+    return parsed;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  boolean json() {
+    return json;
+  }
+}

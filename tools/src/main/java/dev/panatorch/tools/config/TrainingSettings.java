@@ -1,0 +1,90 @@
+package dev.panatorch.tools.config;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.optim.AdamW;
+import dev.panatorch.runtime.optim.LearningRate;
+import dev.panatorch.runtime.train.Optimization;
+import dev.panatorch.runtime.train.TrainingConfig;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a preset trains.
+ *
+ * @param images length of the run in images
+ * @param batchSize images of a micro-batch
+ * @param accumulation micro-batches of an update
+ * @param learningRate after the warm-up
+ * @param minLearningRate at the end of the cosine; equal to {@code learningRate} for a constant one
+ * @param warmUpUpdates updates of the linear warm-up
+ * @param weightDecay of parameters with two dimensions or more
+ * @param betas AdamW's two
+ * @param maxGradNorm gradients are scaled down to this norm; 0 never scales
+ * @param emaDecay decay of the averages; 0 for none
+ * @param precision float32, or bfloat16 for autocast
+ * @param logEvery updates between lines of the log
+ * @param evaluateEvery updates between looks at the held-out pictures; 0 never
+ * @param checkpointEvery updates between checkpoints
+ * @param keep checkpoints kept
+ */
+public record TrainingSettings(
+    long images,
+    int batchSize,
+    int accumulation,
+    double learningRate,
+    double minLearningRate,
+    long warmUpUpdates,
+    double weightDecay,
+    List<Double> betas,
+    double maxGradNorm,
+    double emaDecay,
+    String precision,
+    long logEvery,
+    long evaluateEvery,
+    long checkpointEvery,
+    int keep) {
+
+  /** Checks what the records it becomes do not check. */
+  public TrainingSettings {
+    require(images >= 1, "images must be positive");
+    require(batchSize >= 1, "batchSize must be positive");
+    require(betas.size() == 2, "betas are two numbers");
+    require(List.of("float32", "bfloat16").contains(precision), "precision is float32 or bfloat16, not " + precision);
+    betas = List.copyOf(betas);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Updates of the whole run. */
+  public long updates() {
+    long perUpdate = (long) batchSize * accumulation;
+    return (images + perUpdate - 1) / perUpdate;
+  }
+
+  /** The optimizer, its schedule, clipping and averages. */
+  public Optimization optimization() {
+    LearningRate rate =
+        minLearningRate == learningRate
+            ? new LearningRate.Constant(learningRate)
+            : new LearningRate.Cosine(learningRate, minLearningRate, updates());
+    LearningRate warmed = warmUpUpdates == 0 ? rate : new LearningRate.WarmUp(0, warmUpUpdates, rate);
+    AdamW.Config adamw = AdamW.Config.of(weightDecay).withBetas(betas.get(0), betas.get(1)).decayingMatrices();
+    Optimization plain = Optimization.of(adamw, warmed);
+    Optimization clipped = maxGradNorm > 0 ? plain.clipping(maxGradNorm) : plain;
+    return emaDecay > 0 ? clipped.averaging(emaDecay) : clipped;
+  }
+
+  /** The lower precision of the forward pass, or null. */
+  public @Nullable DType autocast() {
+    return precision.equals("bfloat16") ? DType.BFLOAT16 : null;
+  }
+
+  /** How often things happen. */
+  public TrainingConfig.Intervals intervals() {
+    return new TrainingConfig.Intervals(logEvery, evaluateEvery, checkpointEvery, keep);
+  }
+}
