@@ -1,0 +1,65 @@
+package dev.panatorch.tools.run;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.panatorch.runtime.train.Checkpoints;
+import dev.panatorch.runtime.train.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person names as a trained model: the folder of a run (its newest checkpoint counts), one checkpoint, or a file
+ * of weights.
+ *
+ * @param weights the file of weights: the averages where the checkpoint has them
+ * @param description what the checkpoint says of the model, or null for a plain file of weights
+ */
+record SavedModel(Path weights, @Nullable Map<String, ?> description) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /**
+   * Finds the model.
+   *
+   * @param kind what it must be, as its run described it: {@code tokenizer} or {@code denoiser}
+   * @throws IOException if there is nothing, or another kind of model
+   */
+  static SavedModel find(Path path, String kind) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path + " does not exist; give the folder of a run, a checkpoint or a weights file");
+    }
+    if (!Files.isDirectory(path)) {
+      return new SavedModel(path, null);
+    }
+    Path checkpoint = Checkpoints.of(path).latest().orElse(path);
+    Map<String, ?> description = RunState.read(checkpoint).description();
+    if (!kind.equals(description.get("kind"))) {
+      throw new IOException(path + " holds a " + description.get("kind") + ", but a " + kind + " is needed");
+    }
+    Path averages = checkpoint.resolve("ema.safetensors");
+    return new SavedModel(Files.exists(averages) ? averages : checkpoint.resolve("model.safetensors"), description);
+  }
+
+  /** What a run saves, so that {@link #find} and {@link #part} read it again. */
+  static Map<String, Object> describe(String kind, Map<String, ?> parts) {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("kind", kind);
+    parts.forEach((name, value) -> description.put(name, JSON.convertValue(value, Object.class)));
+    return description;
+  }
+
+  /** One part of the description as a record. */
+  <T> T part(String name, Class<T> type) throws IOException {
+    Object value = description == null ? null : description.get(name);
+    if (value == null) {
+      throw new IOException(weights + " does not say its " + name);
+    }
+    return JSON.convertValue(value, type);
+  }
+}
