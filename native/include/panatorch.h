@@ -69,7 +69,6 @@ void* pt_data(pt_tensor tensor);
 int32_t pt_item(pt_tensor tensor, double* real, int64_t* integer);
 pt_tensor pt_from_memory(void* data, const int64_t* sizes, int64_t sizes_size, int32_t dtype, int64_t owner);
 int32_t pt_on_release(void (*release)(int64_t owner));
-const char* pt_to_string(pt_tensor tensor);
 
 /* Generators. */
 pt_generator pt_generator_create(int32_t device, int64_t seed);

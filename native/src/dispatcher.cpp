@@ -17,6 +17,26 @@ thread_local std::vector<c10::IValue> results_of_call;
 // Handles of result lists; a deque, since growing it moves no element.
 thread_local std::deque<std::vector<int64_t>> lists;
 
+// The schema as the dispatcher registered it, without defaults and alias marks.
+std::string text_of(const c10::FunctionSchema& schema) {
+  std::string text = schema.name() + (schema.overload_name().empty() ? "" : "." + schema.overload_name()) + "(";
+  bool keyword_only = false;
+  for (size_t i = 0; i < schema.arguments().size(); i++) {
+    const c10::Argument& argument = schema.arguments()[i];
+    text += i == 0 ? "" : ", ";
+    if (argument.kwarg_only() && !keyword_only) {
+      keyword_only = true;
+      text += "*, ";
+    }
+    text += argument.real_type()->str() + " " + argument.name();
+  }
+  text += ") -> ";
+  for (size_t i = 0; i < schema.returns().size(); i++) {
+    text += (i == 0 ? "" : ", ") + schema.returns()[i].real_type()->str();
+  }
+  return text;
+}
+
 c10::TypePtr without_optional(const c10::TypePtr& type) {
   auto optional = type->cast<c10::OptionalType>();
   return optional ? optional->getElementType() : type;
@@ -90,7 +110,7 @@ c10::IValue boxed(const pt_value& given, const c10::TypePtr& declared) {
 std::vector<c10::IValue> boxed_arguments(const c10::FunctionSchema& schema, const pt_value* arguments, int64_t size) {
   if (size > static_cast<int64_t>(schema.arguments().size())) {
     throw std::invalid_argument("takes " + std::to_string(schema.arguments().size()) + " arguments, not " +
-                                std::to_string(size) + ": " + c10::toString(schema));
+                                std::to_string(size) + ": " + text_of(schema));
   }
   std::vector<c10::IValue> stack;
   for (size_t i = 0; i < schema.arguments().size(); i++) {
@@ -100,7 +120,7 @@ std::vector<c10::IValue> boxed_arguments(const c10::FunctionSchema& schema, cons
     } else if (declared.default_value()) {
       stack.push_back(*declared.default_value());
     } else {
-      throw std::invalid_argument("argument " + declared.name() + " is missing: " + c10::toString(schema));
+      throw std::invalid_argument("argument " + declared.name() + " is missing: " + text_of(schema));
     }
   }
   schema.checkAndNormalizeInputs(stack, {});
@@ -173,7 +193,7 @@ int32_t pt_call_results(pt_value* results) {
 const char* pt_schema(const char* name, const char* overload) {
   static thread_local std::string text;
   return value("schema", static_cast<const char*>(nullptr), {}, [&] {
-    text = c10::toString(c10::Dispatcher::singleton().findSchemaOrThrow(name, overload).schema());
+    text = text_of(c10::Dispatcher::singleton().findSchemaOrThrow(name, overload).schema());
     return text.c_str();
   });
 }

@@ -1,7 +1,5 @@
-#include <ATen/core/Formatting.h>
 #include <c10/util/Exception.h>
 
-#include <sstream>
 #include <string>
 
 #include "convert.h"
@@ -50,13 +48,20 @@ int32_t classify(const std::string& message) {
   return PT_ERROR_OTHER;
 }
 
-void describe(std::ostringstream& text, pt_tensor handle) {
+// Strings rather than streams, here and wherever text is made: a compiler that links its standard library statically
+// gives the shim streams of its own, which LibTorch's functions must not be handed.
+void describe(std::string& text, pt_tensor handle) {
   if (handle == 0) {
-    text << "none";
+    text += "none";
     return;
   }
   const at::Tensor& argument = tensor(handle);
-  text << argument.scalar_type() << argument.sizes() << '@' << argument.device();
+  text += c10::toString(argument.scalar_type());
+  text += '[';
+  for (int64_t i = 0; i < argument.dim(); i++) {
+    text += (i == 0 ? "" : ", ") + std::to_string(argument.size(i));
+  }
+  text += "]@" + argument.device().str();
 }
 
 void record_current_exception() {
@@ -100,12 +105,10 @@ void fail(const char* name, const pt_tensor* arguments, int64_t size) noexcept {
     last = Error();
     last.name = name;
     record_current_exception();
-    std::ostringstream text;
     for (int64_t i = 0; i < size; i++) {
-      text << (i == 0 ? "" : ", ");
-      describe(text, arguments[i]);
+      last.arguments += i == 0 ? "" : ", ";
+      describe(last.arguments, arguments[i]);
     }
-    last.arguments = text.str();
   } catch (...) {
     // No memory to say more; the failure itself is still reported by the return value.
   }

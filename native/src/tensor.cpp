@@ -2,8 +2,6 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <sstream>
-#include <string>
 
 #include "errors.h"
 #include "panatorch.h"
@@ -144,14 +142,4 @@ pt_tensor pt_from_memory(void* data, const int64_t* sizes, int64_t sizes_size, i
 int32_t pt_on_release(void (*release)(int64_t owner)) {
   release_owner = release;
   return 0;
-}
-
-const char* pt_to_string(pt_tensor handle) {
-  static thread_local std::string text;
-  return value("to_string", static_cast<const char*>(nullptr), {handle}, [&] {
-    std::ostringstream stream;
-    stream << tensor(handle);
-    text = stream.str();
-    return text.c_str();
-  });
 }

@@ -2,7 +2,6 @@ package dev.panatorch.runtime;
 
 import static dev.panatorch.bindings.torch.TorchApi.*;
 
-import dev.panatorch.runtime.internal.Errors;
 import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
 import dev.panatorch.runtime.internal.Scratch;
@@ -206,9 +205,12 @@ public final class Tensor
     return handle == 0 ? "closed tensor" : describe(handle, null);
   }
 
-  /** The elements as PyTorch prints them. */
+  /**
+   * The elements in nested brackets, as PyTorch prints them: of long dimensions the first and the last three. Waits for
+   * the device.
+   */
   public String toText() {
-    return Errors.text(pt_to_string(handle()));
+    return TensorText.of(this);
   }
 
   /**

@@ -91,7 +91,7 @@ class DispatcherTest {
     }
   }
 
-  /** Types and names of the arguments: defaults and alias marks are written in several ways. */
+  /** Types and names of the arguments, without alias marks, defaults and lengths of lists. */
   private static String plain(String schema) {
     return schema
         .replaceAll("\\([a-z]!?( -> \\*)?\\)", "")

@@ -172,7 +172,10 @@ class TensorTest {
   @Test
   void printsShapeTypeAndDevice() {
     assertThat(Torch.zeros(2, 3)).hasToString("float32[2, 3]@cpu");
-    assertThat(Tensor.of(new float[] {1, 2}, 2).toText()).contains("1", "2", "CPUFloatType{2}");
+    assertThat(Tensor.of(new float[] {1, -2.5f, 3e-5f, 0}, 2, 2).toText())
+        .isEqualTo("[[1.0000, -2.5000],\n [3.0000e-05, 0.0000]] float32[2, 2]@cpu");
+    assertThat(Torch.arange(2000).toText()).isEqualTo("[0, 1, 2, ..., 1997, 1998, 1999] int64[2000]@cpu");
+    assertThat(Tensor.scalar(7, DType.INT32).toText()).isEqualTo("7 int32[]@cpu");
   }
 
   @Test

@@ -19,7 +19,17 @@ import picocli.CommandLine.Command;
       "  panatorch doctor                    what was found: JDK, LibTorch, CUDA, devices",
       "  panatorch train tokenizer --help    options and examples of one command"
     },
-    subcommands = {DoctorCommand.class, ConfigCommand.class, BenchCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      DoctorCommand.class,
+      TrainCommand.class,
+      EncodeCommand.class,
+      ReconstructCommand.class,
+      SampleCommand.class,
+      EvaluateCommand.class,
+      ConfigCommand.class,
+      BenchCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -29541,66 +29541,6 @@ public class TorchApi extends TorchApi$shared {
         }
     }
 
-    private static class pt_to_string {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchApi.C_POINTER,
-            TorchApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_to_string");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * const char *pt_to_string(pt_tensor tensor)
-     * }
-     */
-    public static FunctionDescriptor pt_to_string$descriptor() {
-        return pt_to_string.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * const char *pt_to_string(pt_tensor tensor)
-     * }
-     */
-    public static MethodHandle pt_to_string$handle() {
-        return pt_to_string.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * const char *pt_to_string(pt_tensor tensor)
-     * }
-     */
-    public static MemorySegment pt_to_string$address() {
-        return pt_to_string.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * const char *pt_to_string(pt_tensor tensor)
-     * }
-     */
-    public static MemorySegment pt_to_string(long tensor) {
-        var mh$ = pt_to_string.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_to_string", tensor);
-            }
-            return (MemorySegment)mh$.invokeExact(tensor);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class pt_generator_create {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             TorchApi.C_LONG,

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole path from photographs to generated images, each step as the command of its name does it. */
@@ -113,7 +114,8 @@ public final class Demo {
 
   private ImageGrid sample(LatentCodec codec, Path denoiser, List<String> classes) throws IOException {
     try (Sampling sampling = Sampling.open(denoiser, codec, options.device())) {
-      return sampling.grid(classes, IMAGES_OF_CLASS, options.seed());
+      List<Long> labels = LongStream.range(0, classes.size()).boxed().toList();
+      return sampling.grid(labels, IMAGES_OF_CLASS, options.seed(), sampling.settings());
     }
   }
 
