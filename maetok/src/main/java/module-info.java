@@ -2,4 +2,6 @@
 module dev.panatorch.maetok {
   requires transitive dev.panatorch.runtime;
   requires static org.jspecify;
+
+  exports dev.panatorch.maetok;
 }
