@@ -43,25 +43,33 @@ class HeaderTest {
     assertThat(declared).hasSizeGreaterThan(atLeast);
     Map<String, MethodType> bound =
         Stream.of(bindings.getMethods())
-            .filter(method -> declared.containsKey(method.getName()) || isFunction(bindings, method))
+            .filter(
+                method -> declared.containsKey(method.getName()) || isFunction(bindings, method))
             .collect(
                 Collectors.toMap(
-                    Method::getName, method -> methodType(method.getReturnType(), method.getParameterTypes())));
+                    Method::getName,
+                    method -> methodType(method.getReturnType(), method.getParameterTypes())));
     assertThat(bound).as("run bindings/regenerate").containsExactlyInAnyOrderEntriesOf(declared);
   }
 
   /** Functions have a descriptor; constants, which are methods too, have none. */
   private static boolean isFunction(Class<?> bindings, Method method) {
-    return Stream.of(bindings.getMethods()).anyMatch(other -> other.getName().equals(method.getName() + "$descriptor"));
+    return Stream.of(bindings.getMethods())
+        .anyMatch(other -> other.getName().equals(method.getName() + "$descriptor"));
   }
 
   private static Map<String, MethodType> declared(String... headers) throws IOException {
     var declared = new LinkedHashMap<String, MethodType>();
     for (String header : headers) {
-      String text = Files.readString(HEADERS.resolve(header)).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//.*", "");
+      String text =
+          Files.readString(HEADERS.resolve(header))
+              .replaceAll("(?s)/\\*.*?\\*/", "")
+              .replaceAll("//.*", "");
       Matcher matcher = FUNCTION.matcher(text);
       while (matcher.find()) {
-        declared.put(matcher.group(2), methodType(type(matcher.group(1).strip()), types(matcher.group(3).strip())));
+        declared.put(
+            matcher.group(2),
+            methodType(type(matcher.group(1).strip()), types(matcher.group(3).strip())));
       }
     }
     return declared;
@@ -72,7 +80,9 @@ class HeaderTest {
     String flat = parameters.replaceAll("\\(\\*\\w*\\)\\([^)]*\\)", "*");
     return flat.isEmpty() || flat.equals("void")
         ? new Class<?>[0]
-        : Stream.of(flat.split(",")).map(parameter -> type(parameter.strip())).toArray(Class<?>[]::new);
+        : Stream.of(flat.split(","))
+            .map(parameter -> type(parameter.strip()))
+            .toArray(Class<?>[]::new);
   }
 
   private static Class<?> type(String declaration) {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads a tokenizer's configuration off the names and shapes of its state dict. What they do not
- * tell is as published: 64 channels per head, theta 10, drop path 0.05, masking between 0.4 and 0.6.
+ * tell is as published: 64 channels per head, theta 10, drop path 0.05, masking between 0.4 and
+ * 0.6.
  */
 final class MaeTokLayout {
 

@@ -104,7 +104,8 @@ class StateDictTest {
 
   @Test
   void otherModelsAreRefused() {
-    assertThatThrownBy(() -> MaeTokLayout.infer(Map.of("quantize.embedding", new long[] {4, 8192, 32})))
+    assertThatThrownBy(
+            () -> MaeTokLayout.infer(Map.of("quantize.embedding", new long[] {4, 8192, 32})))
         .hasMessageContaining("SoftVQ");
     assertThatThrownBy(() -> MaeTokLayout.infer(Map.of("pos_embed", new long[] {1, 128, 1152})))
         .hasMessageContaining("not a MAETok tokenizer");

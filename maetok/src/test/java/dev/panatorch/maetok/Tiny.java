@@ -13,10 +13,12 @@ final class Tiny {
           4,
           6,
           new TransformerConfig(32, 2, 2),
-          new DecoderConfig(new TransformerConfig(32, 2, 2), DecoderConfig.Kind.MODULATED, false, 0.5, 0),
+          new DecoderConfig(
+              new TransformerConfig(32, 2, 2), DecoderConfig.Kind.MODULATED, false, 0.5, 0),
           PositionConfig.mixedRope(32),
           MaskingConfig.published(),
-          new DecoderConfig(new TransformerConfig(16, 1, 2), DecoderConfig.Kind.MODULATED, true, 0, 10),
+          new DecoderConfig(
+              new TransformerConfig(16, 1, 2), DecoderConfig.Kind.MODULATED, true, 0, 10),
           new InitConfig(0.1, 0.1, 0.1, 1, InitConfig.ImagePositions.SINUSOIDAL));
 
   private Tiny() {}

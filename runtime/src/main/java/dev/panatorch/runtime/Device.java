@@ -59,7 +59,8 @@ public record Device(Kind kind, int index) {
     if (text.matches("cuda:\\d{1,3}")) {
       return cuda(Integer.parseInt(text.substring(5)));
     }
-    throw new IllegalArgumentException("\"" + text + "\" is no device; give cpu, cuda or cuda:INDEX");
+    throw new IllegalArgumentException(
+        "\"" + text + "\" is no device; give cpu, cuda or cuda:INDEX");
   }
 
   /** The device with this code. */

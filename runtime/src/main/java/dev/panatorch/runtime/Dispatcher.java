@@ -32,7 +32,10 @@ final class Dispatcher {
       long count =
           Results.check(
               pt_call(
-                  arena.allocateFrom(baseName(name)), arena.allocateFrom(overload(name)), values, arguments.length));
+                  arena.allocateFrom(baseName(name)),
+                  arena.allocateFrom(overload(name)),
+                  values,
+                  arguments.length));
       MemorySegment results = pt_value.allocateArray(Math.max(1, count), arena);
       Results.check(pt_call_results(results));
       @Nullable Object[] read = new @Nullable Object[(int) count];
@@ -46,7 +49,8 @@ final class Dispatcher {
   /** The schema that LibTorch registered under {@code name}. */
   static String schema(String name) {
     try (Arena arena = Arena.ofConfined()) {
-      return Errors.text(pt_schema(arena.allocateFrom(baseName(name)), arena.allocateFrom(overload(name))));
+      return Errors.text(
+          pt_schema(arena.allocateFrom(baseName(name)), arena.allocateFrom(overload(name))));
     }
   }
 
@@ -74,11 +78,25 @@ final class Dispatcher {
         set(value, PT_VALUE_STRING(), bytes.length, arena.allocateFrom(text).address());
       }
       case long[] list ->
-          set(value, PT_VALUE_INTS(), list.length, arena.allocateFrom(ValueLayout.JAVA_LONG, list).address());
+          set(
+              value,
+              PT_VALUE_INTS(),
+              list.length,
+              arena.allocateFrom(ValueLayout.JAVA_LONG, list).address());
       case double[] list ->
-          set(value, PT_VALUE_DOUBLES(), list.length, arena.allocateFrom(ValueLayout.JAVA_DOUBLE, list).address());
-      case boolean[] list -> set(value, PT_VALUE_BOOLS(), list.length, flags(list, arena).address());
-      case List<?> list -> set(value, PT_VALUE_TENSORS(), list.size(), handles(list, arena, name, position).address());
+          set(
+              value,
+              PT_VALUE_DOUBLES(),
+              list.length,
+              arena.allocateFrom(ValueLayout.JAVA_DOUBLE, list).address());
+      case boolean[] list ->
+          set(value, PT_VALUE_BOOLS(), list.length, flags(list, arena).address());
+      case List<?> list ->
+          set(
+              value,
+              PT_VALUE_TENSORS(),
+              list.size(),
+              handles(list, arena, name, position).address());
       case DType dtype -> set(value, PT_VALUE_DTYPE(), 0, dtype.code());
       case Device device -> set(value, PT_VALUE_DEVICE(), 0, device.code());
       case MemoryFormat format -> set(value, PT_VALUE_INT(), 0, format.code());
@@ -107,7 +125,8 @@ final class Dispatcher {
             case Tensor tensor -> tensor.handle();
             default ->
                 throw new IllegalArgumentException(
-                    "%s: argument %d is a list with something else than tensors".formatted(name, position));
+                    "%s: argument %d is a list with something else than tensors"
+                        .formatted(name, position));
           };
       handles.setAtIndex(ValueLayout.JAVA_LONG, i, handle);
     }
@@ -137,11 +156,15 @@ final class Dispatcher {
     } else if (kind == PT_VALUE_BOOL()) {
       return integer != 0;
     } else if (kind == PT_VALUE_STRING()) {
-      byte[] bytes = MemorySegment.ofAddress(integer).reinterpret(pt_value.size(value)).toArray(ValueLayout.JAVA_BYTE);
+      byte[] bytes =
+          MemorySegment.ofAddress(integer)
+              .reinterpret(pt_value.size(value))
+              .toArray(ValueLayout.JAVA_BYTE);
       return new String(bytes, StandardCharsets.UTF_8);
     } else if (kind == PT_VALUE_TENSORS()) {
       var tensors = new ArrayList<Tensor>();
-      MemorySegment handles = MemorySegment.ofAddress(integer).reinterpret(pt_value.size(value) * Long.BYTES);
+      MemorySegment handles =
+          MemorySegment.ofAddress(integer).reinterpret(pt_value.size(value) * Long.BYTES);
       for (long handle : handles.toArray(ValueLayout.JAVA_LONG)) {
         tensors.add(Tensor.ofHandle(handle));
       }

@@ -5,9 +5,11 @@ import static dev.panatorch.bindings.torch.TorchApi.*;
 import dev.panatorch.runtime.internal.Errors;
 import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
+
 /**
- * A source of random numbers on one device ({@code torch.Generator}). The caller closes it. LibTorch's operators lock
- * it, so threads may share one, though then the order of their draws is open.
+ * A source of random numbers on one device ({@code torch.Generator}). The caller closes it.
+ * LibTorch's operators lock it, so threads may share one, though then the order of their draws is
+ * open.
  */
 public final class Generator implements AutoCloseable {
 

@@ -2,11 +2,11 @@ package dev.panatorch.runtime;
 
 import static dev.panatorch.bindings.torch.TorchApi.*;
 
+import dev.panatorch.bindings.torch.pt_on_release$release;
 import dev.panatorch.runtime.internal.Errors;
 import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
 import dev.panatorch.runtime.internal.Scratch;
-import dev.panatorch.bindings.torch.pt_on_release$release;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -34,7 +34,9 @@ final class HostData {
       throw new ShapeException(
           "shape %s holds %d values, but %d were given"
               .formatted(
-                  Arrays.toString(shape), bytes / dtype.byteSize(), values.byteSize() / dtype.byteSize()),
+                  Arrays.toString(shape),
+                  bytes / dtype.byteSize(),
+                  values.byteSize() / dtype.byteSize()),
           "of",
           "");
     }
@@ -45,7 +47,9 @@ final class HostData {
 
   static Tensor wrap(MemorySegment memory, DType dtype, long... shape) {
     long bytes = bytes(dtype, shape);
-    check(memory.isNative(), "the memory is on the Java heap; use Tensor.of or allocate it from an Arena");
+    check(
+        memory.isNative(),
+        "the memory is on the Java heap; use Tensor.of or allocate it from an Arena");
     check(!memory.isReadOnly(), "the memory is read-only; map files with MapMode.PRIVATE");
     check(
         memory.isAccessibleBy(new Thread(() -> {})),
@@ -56,7 +60,8 @@ final class HostData {
             .formatted(Arrays.toString(shape), dtype.torchName(), bytes, memory.byteSize()));
     check(
         memory.address() % dtype.byteSize() == 0,
-        "the memory is not aligned to the %d bytes of %s".formatted(dtype.byteSize(), dtype.torchName()));
+        "the memory is not aligned to the %d bytes of %s"
+            .formatted(dtype.byteSize(), dtype.torchName()));
     long owner = NEXT_OWNER.incrementAndGet();
     WRAPPED.put(owner, memory);
     Scratch scratch = Scratch.begin();
@@ -80,7 +85,10 @@ final class HostData {
     return pt_data(shared).reinterpret(bytes, arena, memory -> pt_free(shared));
   }
 
-  /** Lets {@code reader} read the elements, brought to the host, to {@code dtype} and into row-major order. */
+  /**
+   * Lets {@code reader} read the elements, brought to the host, to {@code dtype} and into row-major
+   * order.
+   */
   static <T> T read(Tensor tensor, DType dtype, Function<MemorySegment, T> reader) {
     try (var scope = Scope.open()) {
       Tensor host = tensor.detach().to(Device.CPU, dtype).contiguous();
@@ -96,7 +104,8 @@ final class HostData {
     long count = dtype.byteSize();
     for (long size : shape) {
       if (size < 0) {
-        throw new ShapeException("shape " + Arrays.toString(shape) + " has a negative size", "of", "");
+        throw new ShapeException(
+            "shape " + Arrays.toString(shape) + " has a negative size", "of", "");
       }
       count = Math.multiplyExact(count, size);
     }

@@ -1,8 +1,8 @@
 package dev.panatorch.runtime;
 
 /**
- * A tokenizer as generators see it: images become latents and latents become images. It is how the tools join a
- * tokenizer with a diffusion model; neither knows the other.
+ * A tokenizer as generators see it: images become latents and latents become images. It is how the
+ * tools join a tokenizer with a diffusion model; neither knows the other.
  */
 public interface LatentCodec extends AutoCloseable {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exact counts of the tensors that Java holds, and reports of those that were lost.
  *
- * <p>The garbage collector frees no tensor: one that was kept and then forgotten is reported once, as a warning, with
- * the place where it was made when {@code -Dpanatorch.trace=true} is set.
+ * <p>The garbage collector frees no tensor: one that was kept and then forgotten is reported once,
+ * as a warning, with the place where it was made when {@code -Dpanatorch.trace=true} is set.
  */
 public final class LiveTensors {
 
@@ -79,7 +79,9 @@ public final class LiveTensors {
     return kept;
   }
 
-  /** The record of a tensor that no scope owns. Run by the cleaner only when the tensor was lost. */
+  /**
+   * The record of a tensor that no scope owns. Run by the cleaner only when the tensor was lost.
+   */
   static final class Kept implements Runnable {
     private final long handle;
     private final @Nullable Throwable origin;

@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region of code that owns tensors. Every tensor that an operator returns belongs to the innermost open scope of the
- * thread that made it and is freed when that scope closes, unless {@link #escape} or {@link Tensor#keep} moved it out.
- * A tensor made where no scope is open belongs to the caller, who closes it.
+ * A region of code that owns tensors. Every tensor that an operator returns belongs to the
+ * innermost open scope of the thread that made it and is freed when that scope closes, unless
+ * {@link #escape} or {@link Tensor#keep} moved it out. A tensor made where no scope is open belongs
+ * to the caller, who closes it.
  *
- * <p>A scope is confined to the thread that opened it, and scopes close in the reverse order of their opening:
+ * <p>A scope is confined to the thread that opened it, and scopes close in the reverse order of
+ * their opening:
  *
  * {@snippet :
  * try (var scope = Scope.open()) {
@@ -75,8 +77,8 @@ public final class Scope implements AutoCloseable {
   }
 
   /**
-   * Moves a tensor out of this scope into the enclosing one; where there is none, the caller owns it. A tensor that
-   * this scope does not own is returned as it is.
+   * Moves a tensor out of this scope into the enclosing one; where there is none, the caller owns
+   * it. A tensor that this scope does not own is returned as it is.
    */
   public Tensor escape(Tensor tensor) {
     checkThread();
@@ -105,7 +107,8 @@ public final class Scope implements AutoCloseable {
     }
     checkThread();
     if (CURRENT.get() != this) {
-      throw new IllegalStateException("a scope opened inside this one is still open; close scopes innermost first");
+      throw new IllegalStateException(
+          "a scope opened inside this one is still open; close scopes innermost first");
     }
     closed = true;
     if (parent == null) {

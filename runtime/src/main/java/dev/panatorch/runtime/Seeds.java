@@ -3,8 +3,8 @@ package dev.panatorch.runtime;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Seeds that follow from what they are for, so that a resumed run draws the same numbers and an image does not depend
- * on its batch.
+ * Seeds that follow from what they are for, so that a resumed run draws the same numbers and an
+ * image does not depend on its batch.
  */
 public final class Seeds {
 

@@ -30,8 +30,8 @@ public final class Settings {
   }
 
   /**
-   * Whether float32 matrix products and convolutions on the GPU may round their inputs to 10 bits (TF32). Products:
-   * off at first, as in PyTorch.
+   * Whether float32 matrix products and convolutions on the GPU may round their inputs to 10 bits
+   * (TF32). Products: off at first, as in PyTorch.
    */
   public static void allowTf32(boolean products, boolean convolutions) {
     Results.check(pt_set_allow_tf32(Arguments.flag(products), Arguments.flag(convolutions)));

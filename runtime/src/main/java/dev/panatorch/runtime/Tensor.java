@@ -12,12 +12,12 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A multi-dimensional array that lies outside of the Java heap, in host or GPU memory: one reference to a LibTorch
- * tensor. Methods bear PyTorch's names in camel case; those that return a tensor return a new one, owned by the
- * thread's innermost {@link Scope}.
+ * A multi-dimensional array that lies outside of the Java heap, in host or GPU memory: one
+ * reference to a LibTorch tensor. Methods bear PyTorch's names in camel case; those that return a
+ * tensor return a new one, owned by the thread's innermost {@link Scope}.
  *
- * <p>Using a closed tensor throws {@link ClosedTensorException}. A tensor may be read by many threads at once; it must
- * not be closed while another thread still uses it.
+ * <p>Using a closed tensor throws {@link ClosedTensorException}. A tensor may be read by many
+ * threads at once; it must not be closed while another thread still uses it.
  */
 public final class Tensor
     implements AutoCloseable,
@@ -66,7 +66,9 @@ public final class Tensor
     return new Tensor(handle);
   }
 
-  /** A tensor of these values, of dtype float32, on the CPU; see {@link HostData} for other types. */
+  /**
+   * A tensor of these values, of dtype float32, on the CPU; see {@link HostData} for other types.
+   */
   public static Tensor of(float[] values, long... shape) {
     return HostData.copy(MemorySegment.ofArray(values), DType.FLOAT32, shape);
   }
@@ -97,9 +99,9 @@ public final class Tensor
   }
 
   /**
-   * A CPU tensor over existing native memory, without a copy; what one side writes the other sees. The tensor and its
-   * views keep {@code memory} reachable, but do not keep its arena from being closed: use an automatic or the global
-   * arena, or close a shared one only after the tensors.
+   * A CPU tensor over existing native memory, without a copy; what one side writes the other sees.
+   * The tensor and its views keep {@code memory} reachable, but do not keep its arena from being
+   * closed: use an automatic or the global arena, or close a shared one only after the tensors.
    *
    * @param memory at least the shape's bytes, native, writable, not of a confined arena
    * @throws IllegalArgumentException if the memory is of another sort or too small
@@ -109,8 +111,8 @@ public final class Tensor
   }
 
   /**
-   * This contiguous CPU tensor's memory, without a copy. The memory stays until {@code arena} closes, even when the
-   * tensor is closed before.
+   * This contiguous CPU tensor's memory, without a copy. The memory stays until {@code arena}
+   * closes, even when the tensor is closed before.
    *
    * @throws IllegalStateException if the tensor is on a GPU or not contiguous
    */
@@ -206,15 +208,16 @@ public final class Tensor
   }
 
   /**
-   * The elements in nested brackets, as PyTorch prints them: of long dimensions the first and the last three. Waits for
-   * the device.
+   * The elements in nested brackets, as PyTorch prints them: of long dimensions the first and the
+   * last three. Waits for the device.
    */
   public String toText() {
     return TensorText.of(this);
   }
 
   /**
-   * This tensor's reference for native code of one's own: the address of a {@code c10::TensorImpl}, borrowed.
+   * This tensor's reference for native code of one's own: the address of a {@code c10::TensorImpl},
+   * borrowed.
    *
    * @throws ClosedTensorException if this tensor was closed
    */

@@ -22,7 +22,10 @@ public sealed interface TensorContents permits Tensor {
     return real.get(ValueLayout.JAVA_DOUBLE, 0);
   }
 
-  /** The only element of this tensor of integers or truth values; a real one is cut to its whole part. */
+  /**
+   * The only element of this tensor of integers or truth values; a real one is cut to its whole
+   * part.
+   */
   default long itemLong() {
     Scratch scratch = Scratch.begin();
     MemorySegment real = scratch.doubles(new double[1]);
@@ -33,22 +36,26 @@ public sealed interface TensorContents permits Tensor {
 
   /** A copy of the elements in row-major order, converted to float. Waits for the device. */
   default float[] toFloatArray() {
-    return HostData.read((Tensor) this, DType.FLOAT32, memory -> memory.toArray(ValueLayout.JAVA_FLOAT));
+    return HostData.read(
+        (Tensor) this, DType.FLOAT32, memory -> memory.toArray(ValueLayout.JAVA_FLOAT));
   }
 
   /** A copy of the elements in row-major order, converted to double. Waits for the device. */
   default double[] toDoubleArray() {
-    return HostData.read((Tensor) this, DType.FLOAT64, memory -> memory.toArray(ValueLayout.JAVA_DOUBLE));
+    return HostData.read(
+        (Tensor) this, DType.FLOAT64, memory -> memory.toArray(ValueLayout.JAVA_DOUBLE));
   }
 
   /** A copy of the elements in row-major order, converted to long. Waits for the device. */
   default long[] toLongArray() {
-    return HostData.read((Tensor) this, DType.INT64, memory -> memory.toArray(ValueLayout.JAVA_LONG));
+    return HostData.read(
+        (Tensor) this, DType.INT64, memory -> memory.toArray(ValueLayout.JAVA_LONG));
   }
 
   /** A copy of the elements in row-major order, converted to uint8. Waits for the device. */
   default byte[] toByteArray() {
-    return HostData.read((Tensor) this, DType.UINT8, memory -> memory.toArray(ValueLayout.JAVA_BYTE));
+    return HostData.read(
+        (Tensor) this, DType.UINT8, memory -> memory.toArray(ValueLayout.JAVA_BYTE));
   }
 
   /** This tensor on {@code device}: a second reference to it where it lies there already. */

@@ -54,7 +54,10 @@ public sealed interface TensorGradient permits Tensor {
     setGrad(null);
   }
 
-  /** Makes this tensor hold {@code data} from now on; it stays the same tensor for the graph and the optimizer. */
+  /**
+   * Makes this tensor hold {@code data} from now on; it stays the same tensor for the graph and the
+   * optimizer.
+   */
   default void setData(Tensor data) {
     Results.check(pt_set_data(((Tensor) this).handle(), data.handle()));
   }
@@ -73,7 +76,8 @@ public sealed interface TensorGradient permits Tensor {
    */
   default void backward(@Nullable Tensor gradient, boolean retainGraph, boolean createGraph) {
     Scratch scratch = Scratch.begin();
-    MemorySegment gradients = gradient == null ? MemorySegment.NULL : scratch.handles(List.of(gradient));
+    MemorySegment gradients =
+        gradient == null ? MemorySegment.NULL : scratch.handles(List.of(gradient));
     Results.check(
         pt_backward(
             scratch.handles(List.of((Tensor) this)),

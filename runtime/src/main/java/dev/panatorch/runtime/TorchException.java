@@ -1,8 +1,8 @@
 package dev.panatorch.runtime;
 
 /**
- * A failure reported by LibTorch. The message names the operator, describes its tensors (element type, shape, device)
- * and ends with LibTorch's own words.
+ * A failure reported by LibTorch. The message names the operator, describes its tensors (element
+ * type, shape, device) and ends with LibTorch's own words.
  */
 public class TorchException extends RuntimeException {
 

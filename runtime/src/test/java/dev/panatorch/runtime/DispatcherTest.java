@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -30,9 +29,12 @@ class DispatcherTest {
   @Test
   void callsAnyOperatorByNameWithDefaultsFilledIn() {
     Tensor x = Tensor.of(new float[] {1, 2, 3}, 3);
-    assertThat(((Tensor) Torch.call("aten::add.Tensor", x, x)).toFloatArray()).containsExactly(2, 4, 6);
-    assertThat(((Tensor) Torch.call("aten::add.Tensor", x, x, 10)).toFloatArray()).containsExactly(11, 22, 33);
-    assertThat(((Tensor) Torch.call("aten::dropout", x, 1, false)).toFloatArray()).containsExactly(1, 2, 3);
+    assertThat(((Tensor) Torch.call("aten::add.Tensor", x, x)).toFloatArray())
+        .containsExactly(2, 4, 6);
+    assertThat(((Tensor) Torch.call("aten::add.Tensor", x, x, 10)).toFloatArray())
+        .containsExactly(11, 22, 33);
+    assertThat(((Tensor) Torch.call("aten::dropout", x, 1, false)).toFloatArray())
+        .containsExactly(1, 2, 3);
   }
 
   @Test
@@ -49,34 +51,51 @@ class DispatcherTest {
   @Test
   void takesEveryKindOfArgument() {
     Tensor x = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2);
-    assertThat(((Tensor) Torch.call("aten::sum.dim_IntList", x, new long[] {0}, true, DType.FLOAT64)).dtype())
+    assertThat(
+            ((Tensor) Torch.call("aten::sum.dim_IntList", x, new long[] {0}, true, DType.FLOAT64))
+                .dtype())
         .isEqualTo(DType.FLOAT64);
     assertThat(((Tensor) Torch.call("aten::cat", List.of(x, x), 1)).shape()).containsExactly(2, 4);
     assertThat(((Tensor) Torch.call("aten::gelu", x, "tanh")).shape()).containsExactly(2, 2);
-    assertThat(((Tensor) Torch.call("aten::index.Tensor", x, Arrays.asList(null, Tensor.of(new long[] {1}, 1)))).shape())
+    assertThat(
+            ((Tensor)
+                    Torch.call(
+                        "aten::index.Tensor", x, Arrays.asList(null, Tensor.of(new long[] {1}, 1))))
+                .shape())
         .containsExactly(2, 1);
     assertThat(
-            ((Tensor) Torch.call("aten::upsample_nearest2d.vec", x.view(1, 1, 2, 2), null, new double[] {2, 2}))
+            ((Tensor)
+                    Torch.call(
+                        "aten::upsample_nearest2d.vec",
+                        x.view(1, 1, 2, 2),
+                        null,
+                        new double[] {2, 2}))
                 .shape())
         .containsExactly(1, 1, 4, 4);
-    assertThat(((Tensor) Torch.call("aten::zeros", new long[] {3}, DType.INT32, null, Device.CPU)).dtype())
+    assertThat(
+            ((Tensor) Torch.call("aten::zeros", new long[] {3}, DType.INT32, null, Device.CPU))
+                .dtype())
         .isEqualTo(DType.INT32);
   }
 
   @Test
   void namesWhatIsWrong() {
-    assertThatThrownBy(() -> Torch.call("aten::no_such_operator")).hasMessageContaining("no_such_operator");
+    assertThatThrownBy(() -> Torch.call("aten::no_such_operator"))
+        .hasMessageContaining("no_such_operator");
     assertThatThrownBy(() -> Torch.call("aten::add.Tensor", Torch.ones(1)))
         .hasMessageContaining("argument other is missing");
-    assertThatThrownBy(() -> Torch.call("aten::relu", Torch.ones(1), 1, 2)).hasMessageContaining("takes 1 arguments");
+    assertThatThrownBy(() -> Torch.call("aten::relu", Torch.ones(1), 1, 2))
+        .hasMessageContaining("takes 1 arguments");
     assertThatThrownBy(() -> Torch.call("aten::relu", "text")).isInstanceOf(TorchException.class);
     assertThatThrownBy(() -> Torch.call("aten::relu", new Object()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("java.lang.Object");
   }
 
-  /** The table says what LibTorch registers, so that a schema that changes is noticed before it misleads. */
-  @Tag("source-tree")
+  /**
+   * The table says what LibTorch registers, so that a schema that changes is noticed before it
+   * misleads.
+   */
   @Test
   void everyLineOfTheTableIsRegistered() throws IOException {
     List<String> lines =
@@ -87,7 +106,9 @@ class DispatcherTest {
     for (String line : lines) {
       String name = line.substring(0, line.indexOf('('));
       String registered = Dispatcher.schema("aten::" + name);
-      assertThat(plain(registered)).as(line).isEqualTo(plain("aten::" + line.replaceAll(" as \\w+$", "")));
+      assertThat(plain(registered))
+          .as(line)
+          .isEqualTo(plain("aten::" + line.replaceAll(" as \\w+$", "")));
     }
   }
 

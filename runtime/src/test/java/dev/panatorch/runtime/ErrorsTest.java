@@ -31,7 +31,8 @@ class ErrorsTest {
         .hasMessageContaining("cannot be multiplied");
     assertThatThrownBy(() -> Torch.ones(2).view(3)).isInstanceOf(ShapeException.class);
     assertThatThrownBy(() -> Torch.ones(2).add(Torch.ones(3))).isInstanceOf(ShapeException.class);
-    assertThatThrownBy(() -> Torch.cat(List.of(Torch.ones(2), Torch.ones(2, 2)))).isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> Torch.cat(List.of(Torch.ones(2), Torch.ones(2, 2))))
+        .isInstanceOf(ShapeException.class);
   }
 
   @Test
@@ -54,10 +55,14 @@ class ErrorsTest {
 
   @Test
   void nullTensorsAndLists() {
-    assertThatThrownBy(() -> Torch.ones(2).add((Tensor) null)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Torch.cat((List<Tensor>) null)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Torch.ones(2).view((long[]) null)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Torch.ones(2).to((DType) null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Torch.ones(2).add((Tensor) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Torch.cat((List<Tensor>) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Torch.ones(2).view((long[]) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Torch.ones(2).to((DType) null))
+        .isInstanceOf(NullPointerException.class);
   }
 
   @Test

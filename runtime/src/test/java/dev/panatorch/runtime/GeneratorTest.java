@@ -41,7 +41,8 @@ class GeneratorTest {
     Generator generator = Generator.of(Device.CPU, 1);
     generator.close();
     generator.close();
-    assertThatThrownBy(() -> Torch.rand(new long[] {1}, generator)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Torch.rand(new long[] {1}, generator))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

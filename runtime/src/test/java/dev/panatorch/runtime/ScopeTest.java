@@ -83,7 +83,9 @@ class ScopeTest {
   void closesInnermostFirst() {
     Scope outer = Scope.open();
     Scope inner = Scope.open();
-    assertThatThrownBy(outer::close).isInstanceOf(IllegalStateException.class).hasMessageContaining("innermost");
+    assertThatThrownBy(outer::close)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("innermost");
     inner.close();
     outer.close();
     outer.close();
@@ -104,13 +106,11 @@ class ScopeTest {
   @Test
   void survivesAnExceptionInside() {
     long before = LiveTensors.count();
-    assertThatThrownBy(
-            () ->
-                Scope.run(
-                    () -> {
-                      Torch.ones(3);
-                      return Torch.ones(2, 3).matmul(Torch.ones(2, 3));
-                    }))
+    assertThatThrownBy(() ->
+            Scope.run(() -> {
+              Torch.ones(3);
+              return Torch.ones(2, 3).matmul(Torch.ones(2, 3));
+            }))
         .isInstanceOf(ShapeException.class);
     assertThat(LiveTensors.count()).isEqualTo(before);
   }

@@ -30,7 +30,8 @@ class TensorTest {
   void carriesValuesOfEveryTypeInAndOut() {
     assertThat(Tensor.of(new float[] {1.5f, -2}, 2).toFloatArray()).containsExactly(1.5f, -2);
     assertThat(Tensor.of(new double[] {Math.PI}, 1).toDoubleArray()).containsExactly(Math.PI);
-    assertThat(Tensor.of(new long[] {Long.MAX_VALUE}, 1).toLongArray()).containsExactly(Long.MAX_VALUE);
+    assertThat(Tensor.of(new long[] {Long.MAX_VALUE}, 1).toLongArray())
+        .containsExactly(Long.MAX_VALUE);
     assertThat(Tensor.of(new int[] {7, 8}, 2).toLongArray()).containsExactly(7, 8);
     assertThat(Tensor.of(new byte[] {(byte) 255}, 1).toLongArray()).containsExactly(255);
     assertThat(Tensor.scalar(2.5, DType.FLOAT64).item()).isEqualTo(2.5);
@@ -83,7 +84,8 @@ class TensorTest {
   void joinsListsOfTensors() {
     Tensor x = Tensor.of(new float[] {1, 2}, 1, 2);
     assertThat(Torch.cat(List.of(x, x, x), 0).shape()).containsExactly(3, 2);
-    assertThat(x.index(Arrays.asList(null, Tensor.of(new long[] {1}, 1))).toFloatArray()).containsExactly(2);
+    assertThat(x.index(Arrays.asList(null, Tensor.of(new long[] {1}, 1))).toFloatArray())
+        .containsExactly(2);
   }
 
   @Test
@@ -114,7 +116,9 @@ class TensorTest {
     assertThat(x.size(-1)).isEqualTo(4);
     assertThat(x.dim()).isEqualTo(3);
     assertThat(x.numel()).isEqualTo(24);
-    assertThatThrownBy(() -> x.size(3)).isInstanceOf(ShapeException.class).hasMessageContaining("3 dimensions");
+    assertThatThrownBy(() -> x.size(3))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContaining("3 dimensions");
   }
 
   @Test
@@ -143,7 +147,8 @@ class TensorTest {
   void refusesMemoryThatCannotBeShared() {
     assertThatThrownBy(() -> Tensor.wrap(MemorySegment.ofArray(new float[4]), DType.FLOAT32, 4))
         .hasMessageContaining("on the Java heap");
-    assertThatThrownBy(() -> Tensor.wrap(Arena.ofAuto().allocate(16).asReadOnly(), DType.FLOAT32, 4))
+    assertThatThrownBy(
+            () -> Tensor.wrap(Arena.ofAuto().allocate(16).asReadOnly(), DType.FLOAT32, 4))
         .hasMessageContaining("read-only");
     assertThatThrownBy(() -> Tensor.wrap(Arena.ofAuto().allocate(15), DType.FLOAT32, 4))
         .hasMessageContaining("needs 16 bytes, the memory has 15");
@@ -151,7 +156,8 @@ class TensorTest {
         .hasMessageContaining("not aligned");
     try (Arena confined = Arena.ofConfined()) {
       MemorySegment memory = confined.allocate(16);
-      assertThatThrownBy(() -> Tensor.wrap(memory, DType.FLOAT32, 4)).hasMessageContaining("confined");
+      assertThatThrownBy(() -> Tensor.wrap(memory, DType.FLOAT32, 4))
+          .hasMessageContaining("confined");
     }
     assertThatThrownBy(() -> Torch.zeros(2, 3).t().segment(Arena.ofAuto()))
         .isInstanceOf(IllegalStateException.class)
@@ -174,7 +180,8 @@ class TensorTest {
     assertThat(Torch.zeros(2, 3)).hasToString("float32[2, 3]@cpu");
     assertThat(Tensor.of(new float[] {1, -2.5f, 3e-5f, 0}, 2, 2).toText())
         .isEqualTo("[[1.0000, -2.5000],\n [3.0000e-05, 0.0000]] float32[2, 2]@cpu");
-    assertThat(Torch.arange(2000).toText()).isEqualTo("[0, 1, 2, ..., 1997, 1998, 1999] int64[2000]@cpu");
+    assertThat(Torch.arange(2000).toText())
+        .isEqualTo("[0, 1, 2, ..., 1997, 1998, 1999] int64[2000]@cpu");
     assertThat(Tensor.scalar(7, DType.INT32).toText()).isEqualTo("7 int32[]@cpu");
   }
 

@@ -37,7 +37,10 @@ final class ConfigCommand {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a preset as YAML.")
   int show(
       @Parameters(paramLabel = "NAME", description = "A preset, or a YAML file.") String name,
-      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Changes one value; may be repeated.")
+      @Option(
+              names = "--set",
+              paramLabel = "KEY=VALUE",
+              description = "Changes one value; may be repeated.")
           List<String> overrides) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(Presets.show(name, overrides == null ? new ArrayList<>() : overrides));

@@ -24,14 +24,22 @@ import picocli.CommandLine.Spec;
       "Writes the latents of pictures, one subfolder a class, and of their mirror images into a cache.",
       "Run it again after an interruption: it goes on behind the last whole shard."
     },
-    footer = {"", "Example:", "  panatorch encode --tokenizer runs/tok --images photos/train --output runs/latents"})
+    footer = {
+      "",
+      "Example:",
+      "  panatorch encode --tokenizer runs/tok --images photos/train --output runs/latents"
+    })
 final class EncodeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private TokenizerMixin tokenizer = new TokenizerMixin();
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the cache.")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the cache.")
   private Path output = Path.of("");
 
   @Override
@@ -49,9 +57,13 @@ final class EncodeCommand implements Callable<Integer> {
     double mean = cache.statistics().mean();
     double std = cache.statistics().std();
     if (run.json()) {
-      Output.json(out, Map.of("latents", cache.count(), "mean", mean, "std", std, "output", output.toString()));
+      Output.json(
+          out,
+          Map.of("latents", cache.count(), "mean", mean, "std", std, "output", output.toString()));
     } else {
-      out.printf("%,d pictures and their mirror images, mean %.6g, std %.6g, in %s%n", cache.count(), mean, std, output);
+      out.printf(
+          "%,d pictures and their mirror images, mean %.6g, std %.6g, in %s%n",
+          cache.count(), mean, std, output);
       out.flush();
     }
   }

@@ -28,7 +28,9 @@ final class EvaluateCommand {
         "Both are compared as 8-bit images, per picture, then averaged; SSIM as torchmetrics defines it."
       },
       footer = {
-        "", "Example:", "  panatorch evaluate reconstruction --tokenizer runs/tok --images photos/val --json"
+        "",
+        "Example:",
+        "  panatorch evaluate reconstruction --tokenizer runs/tok --images photos/val --json"
       })
   static final class OfReconstruction implements Callable<Integer> {
 

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what ended a command into one clear message; {@code -Dpanatorch.debug=true} adds the stack trace. */
+/**
+ * Turns what ended a command into one clear message; {@code -Dpanatorch.debug=true} adds the stack
+ * trace.
+ */
 final class Failures {
 
   private static final int FAILED = 1;
@@ -18,11 +21,16 @@ final class Failures {
     if (Boolean.getBoolean("panatorch.debug")) {
       failure.printStackTrace(command.getErr());
     }
-    return failure instanceof ConfigException || failure instanceof CommandLine.ParameterException ? USAGE : FAILED;
+    return failure instanceof ConfigException || failure instanceof CommandLine.ParameterException
+        ? USAGE
+        : FAILED;
   }
 
   private static String message(Throwable failure) {
-    Throwable told = failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
+    Throwable told =
+        failure instanceof UncheckedIOException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
     String message = told.getMessage();
     String kind = told.getClass().getSimpleName();
     if (message == null) {

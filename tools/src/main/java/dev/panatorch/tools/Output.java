@@ -8,7 +8,8 @@ import java.io.PrintWriter;
 /** A command's result on standard output: lines for people, or JSON with {@code --json}. */
 public final class Output {
 
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Output() {}
 

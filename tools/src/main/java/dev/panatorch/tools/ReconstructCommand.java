@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reconstruct",
     mixinStandardHelpOptions = true,
-    description = "Sends pictures through a tokenizer and writes what comes back, and a sheet of pairs.",
+    description =
+        "Sends pictures through a tokenizer and writes what comes back, and a sheet of pairs.",
     footer = {
       "",
       "Examples:",
@@ -32,7 +33,11 @@ final class ReconstructCommand implements Callable<Integer> {
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private TokenizerMixin tokenizer = new TokenizerMixin();
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the pictures.")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the pictures.")
   private Path output = Path.of("");
 
   @Override

@@ -10,7 +10,8 @@ final class RunMixin {
   @Option(
       names = "--device",
       defaultValue = "auto",
-      description = "cpu, cuda, cuda:INDEX, or auto: cuda where there is one. Default ${DEFAULT-VALUE}.")
+      description =
+          "cpu, cuda, cuda:INDEX, or auto: cuda where there is one. Default ${DEFAULT-VALUE}.")
   private String device = "auto";
 
   @Option(

@@ -44,31 +44,59 @@ final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunMixin run = new RunMixin();
 
-  @Option(names = "--denoiser", required = true, paramLabel = "W", description = "Folder of a run or checkpoint.")
+  @Option(
+      names = "--denoiser",
+      required = true,
+      paramLabel = "W",
+      description = "Folder of a run or checkpoint.")
   private Path denoiser = Path.of("");
 
-  @Option(names = "--tokenizer", required = true, paramLabel = "W", description = "Folder of a run, a checkpoint, or a weights file.")
+  @Option(
+      names = "--tokenizer",
+      required = true,
+      paramLabel = "W",
+      description = "Folder of a run, a checkpoint, or a weights file.")
   private Path tokenizer = Path.of("");
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the images.")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the images.")
   private Path output = Path.of("");
 
-  @Option(names = "--classes", split = ",", paramLabel = "CLASS", description = "Names or numbers; default: all.")
+  @Option(
+      names = "--classes",
+      split = ",",
+      paramLabel = "CLASS",
+      description = "Names or numbers; default: all.")
   private List<String> classes = new ArrayList<>();
 
-  @Option(names = "--count", defaultValue = "4", description = "Images of each class; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--count",
+      defaultValue = "4",
+      description = "Images of each class; default ${DEFAULT-VALUE}.")
   private int count = 4;
 
-  @Option(names = "--sampler", description = "One of ${COMPLETION-CANDIDATES}; default: the preset's.")
+  @Option(
+      names = "--sampler",
+      description = "One of ${COMPLETION-CANDIDATES}; default: the preset's.")
   private SamplingSettings.@Nullable Method sampler;
 
   @Option(names = "--steps", description = "Steps from noise to image; default: the preset's.")
   private @Nullable Integer steps;
 
-  @Option(names = "--cfg", description = "Scale of classifier-free guidance; 1 is none; default: the preset's.")
+  @Option(
+      names = "--cfg",
+      description = "Scale of classifier-free guidance; 1 is none; default: the preset's.")
   private @Nullable Double guidance;
 
-  @Option(names = "--cfg-interval", split = ",", arity = "1", paramLabel = "LOW,HIGH", description = "Noisiness between which guidance acts.")
+  @Option(
+      names = "--cfg-interval",
+      split = ",",
+      arity = "1",
+      paramLabel = "LOW,HIGH",
+      description = "Noisiness between which guidance acts.")
   private List<Double> interval = new ArrayList<>();
 
   @Override
@@ -132,7 +160,12 @@ final class SampleCommand implements Callable<Integer> {
     long label = name.matches("\\d{1,9}") ? Long.parseLong(name) : known.indexOf(name);
     if (label < 0 || label >= known.size()) {
       throw new IllegalArgumentException(
-          "there is no class \"" + name + "\"" + Nearest.hint(name, known) + " Classes: " + String.join(", ", known));
+          "there is no class \""
+              + name
+              + "\""
+              + Nearest.hint(name, known)
+              + " Classes: "
+              + String.join(", ", known));
     }
     return label;
   }

@@ -15,13 +15,21 @@ final class TokenizerMixin {
       names = "--tokenizer",
       required = true,
       paramLabel = "W",
-      description = "Folder of a run or checkpoint, or a weights file (.safetensors, .pt, .pth, .bin).")
+      description =
+          "Folder of a run or checkpoint, or a weights file (.safetensors, .pt, .pth, .bin).")
   private Path weights = Path.of("");
 
-  @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of pictures.")
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of pictures.")
   private Path images = Path.of("");
 
-  @Option(names = "--batch-size", defaultValue = "32", description = "Pictures at once; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--batch-size",
+      defaultValue = "32",
+      description = "Pictures at once; default ${DEFAULT-VALUE}.")
   private int batchSize = 32;
 
   Path weights() {

@@ -46,6 +46,8 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DiffusionPreset chosen = Presets.load(preset, training.overrides(), DiffusionPreset.class);
     return training.report(
-        DiffusionTraining.run(chosen, latents, training.output(), training.options(run, spec)), run, spec);
+        DiffusionTraining.run(chosen, latents, training.output(), training.options(run, spec)),
+        run,
+        spec);
   }
 }

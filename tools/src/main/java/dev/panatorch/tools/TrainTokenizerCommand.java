@@ -34,10 +34,17 @@ final class TrainTokenizerCommand implements Callable<Integer> {
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private TrainingMixin training = new TrainingMixin();
 
-  @Option(names = "--images", required = true, paramLabel = "DIR", description = "Pictures to train on.")
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "DIR",
+      description = "Pictures to train on.")
   private Path images = Path.of("");
 
-  @Option(names = "--held-out", paramLabel = "DIR", description = "Pictures to look at during the run.")
+  @Option(
+      names = "--held-out",
+      paramLabel = "DIR",
+      description = "Pictures to look at during the run.")
   private @Nullable Path heldOut;
 
   @Option(
@@ -51,6 +58,9 @@ final class TrainTokenizerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TokenizerPreset chosen = Presets.load(preset, training.overrides(), TokenizerPreset.class);
     return training.report(
-        TokenizerTraining.run(chosen, images, heldOut, training.output(), training.options(run, spec)), run, spec);
+        TokenizerTraining.run(
+            chosen, images, heldOut, training.output(), training.options(run, spec)),
+        run,
+        spec);
   }
 }

@@ -15,13 +15,22 @@ final class TrainingMixin {
 
   private static final int STOPPED = 130;
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder of the run.")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the run.")
   private Path output = Path.of("");
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Changes one value of the preset; may be repeated.")
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes one value of the preset; may be repeated.")
   private List<String> overrides = new ArrayList<>();
 
-  @Option(names = "--resume", description = "Continues the run in the output folder exactly where it was saved.")
+  @Option(
+      names = "--resume",
+      description = "Continues the run in the output folder exactly where it was saved.")
   private boolean resume;
 
   Path output() {
@@ -50,7 +59,8 @@ final class TrainingMixin {
               "checkpoint", result.checkpoint().toString(),
               "skipped", result.skipped()));
     } else {
-      out.printf("%s after %,d images%n", result.finished() ? "finished" : "stopped", result.imagesSeen());
+      out.printf(
+          "%s after %,d images%n", result.finished() ? "finished" : "stopped", result.imagesSeen());
       out.println("checkpoint " + result.checkpoint());
       result.skipped().forEach(skipped -> out.println("skipped " + skipped.reason()));
       out.flush();

@@ -11,9 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.lang.foreign.MemorySegment;
 
 /** The rooms and the arrows between them: who may know whom. */
-@AnalyzeClasses(
-    packages = "dev.panatorch",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.panatorch", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String NATIVES = "dev.panatorch.natives..";
   private static final String BINDINGS = "dev.panatorch.bindings..";

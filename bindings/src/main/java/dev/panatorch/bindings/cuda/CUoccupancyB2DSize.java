@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.cuda;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -19,52 +18,44 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public final class CUoccupancyB2DSize {
 
-    private CUoccupancyB2DSize() {
-        // Should not be called directly
+  private CUoccupancyB2DSize() {
+    // Should not be called directly
+  }
+
+  /** The function pointer signature, expressed as a functional interface */
+  public interface Function {
+    long apply(int blockSize);
+  }
+
+  private static final FunctionDescriptor $DESC =
+      FunctionDescriptor.of(CudaDriverApi.C_LONG, CudaDriverApi.C_INT);
+
+  /** The descriptor of this function pointer */
+  public static FunctionDescriptor descriptor() {
+    return $DESC;
+  }
+
+  private static final MethodHandle UP$MH =
+      CudaDriverApi.upcallHandle(CUoccupancyB2DSize.Function.class, "apply", $DESC);
+
+  /**
+   * Allocates a new upcall stub, whose implementation is defined by {@code fi}. The lifetime of the
+   * returned segment is managed by {@code arena}
+   */
+  public static MemorySegment allocate(CUoccupancyB2DSize.Function fi, Arena arena) {
+    return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
+  }
+
+  private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+
+  /** Invoke the upcall stub {@code funcPtr}, with given parameters */
+  public static long invoke(MemorySegment funcPtr, int blockSize) {
+    try {
+      return (long) DOWN$MH.invokeExact(funcPtr, blockSize);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
-
-    /**
-     * The function pointer signature, expressed as a functional interface
-     */
-    public interface Function {
-        long apply(int blockSize);
-    }
-
-    private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-        CudaDriverApi.C_LONG,
-        CudaDriverApi.C_INT
-    );
-
-    /**
-     * The descriptor of this function pointer
-     */
-    public static FunctionDescriptor descriptor() {
-        return $DESC;
-    }
-
-    private static final MethodHandle UP$MH = CudaDriverApi.upcallHandle(CUoccupancyB2DSize.Function.class, "apply", $DESC);
-
-    /**
-     * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-     * The lifetime of the returned segment is managed by {@code arena}
-     */
-    public static MemorySegment allocate(CUoccupancyB2DSize.Function fi, Arena arena) {
-        return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-    }
-
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-    /**
-     * Invoke the upcall stub {@code funcPtr}, with given parameters
-     */
-    public static long invoke(MemorySegment funcPtr, int blockSize) {
-        try {
-            return (long) DOWN$MH.invokeExact(funcPtr, blockSize);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
-        } catch (Throwable ex$) {
-            throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  }
 }
-

@@ -2,4096 +2,4226 @@
 
 package dev.panatorch.bindings.cuda;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
 
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
-
 public class CudaDriverApi extends CudaDriverApi$shared {
 
-    CudaDriverApi() {
-        // Should not be called directly
-    }
+  CudaDriverApi() {
+    // Should not be called directly
+  }
 
-    static final Arena LIBRARY_ARENA = Arena.ofAuto();
+  static final Arena LIBRARY_ARENA = Arena.ofAuto();
 
-    static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
-            .or(Linker.nativeLinker().defaultLookup());
+  static final SymbolLookup SYMBOL_LOOKUP =
+      SymbolLookup.loaderLookup().or(Linker.nativeLinker().defaultLookup());
 
-    private static final int CU_STREAM_DEFAULT = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstream_flags_enum.CU_STREAM_DEFAULT = 0
-     * }
-     */
-    public static int CU_STREAM_DEFAULT() {
-        return CU_STREAM_DEFAULT;
-    }
-    private static final int CU_STREAM_NON_BLOCKING = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstream_flags_enum.CU_STREAM_NON_BLOCKING = 1
-     * }
-     */
-    public static int CU_STREAM_NON_BLOCKING() {
-        return CU_STREAM_NON_BLOCKING;
-    }
-    private static final int CU_EVENT_DEFAULT = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum CUevent_flags_enum.CU_EVENT_DEFAULT = 0
-     * }
-     */
-    public static int CU_EVENT_DEFAULT() {
-        return CU_EVENT_DEFAULT;
-    }
-    private static final int CU_EVENT_BLOCKING_SYNC = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum CUevent_flags_enum.CU_EVENT_BLOCKING_SYNC = 1
-     * }
-     */
-    public static int CU_EVENT_BLOCKING_SYNC() {
-        return CU_EVENT_BLOCKING_SYNC;
-    }
-    private static final int CU_EVENT_DISABLE_TIMING = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum CUevent_flags_enum.CU_EVENT_DISABLE_TIMING = 2
-     * }
-     */
-    public static int CU_EVENT_DISABLE_TIMING() {
-        return CU_EVENT_DISABLE_TIMING;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK = 1
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK() {
-        return CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X = 2
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X() {
-        return CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X = (int)5L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X = 5
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X() {
-        return CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK = (int)8L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK = 8
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK() {
-        return CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_WARP_SIZE = (int)10L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_WARP_SIZE = 10
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_WARP_SIZE() {
-        return CU_DEVICE_ATTRIBUTE_WARP_SIZE;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_CLOCK_RATE = (int)13L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_CLOCK_RATE = 13
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_CLOCK_RATE() {
-        return CU_DEVICE_ATTRIBUTE_CLOCK_RATE;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT = (int)16L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT = 16
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT() {
-        return CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE = (int)36L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE = 36
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE() {
-        return CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH = (int)37L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH = 37
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH() {
-        return CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE = (int)38L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE = 38
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE() {
-        return CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR = (int)75L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR = 75
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR() {
-        return CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR = (int)76L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR = 76
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR() {
-        return CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY = (int)83L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY = 83
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY() {
-        return CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH = (int)95L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH = 95
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH() {
-        return CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH;
-    }
-    private static final int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN = (int)97L;
-    /**
-     * {@snippet lang=c :
-     * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN = 97
-     * }
-     */
-    public static int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN() {
-        return CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN;
-    }
-    private static final int CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK = 0
-     * }
-     */
-    public static int CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK() {
-        return CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
-    }
-    private static final int CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES = 1
-     * }
-     */
-    public static int CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES() {
-        return CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES;
-    }
-    private static final int CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES = 3
-     * }
-     */
-    public static int CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES() {
-        return CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES;
-    }
-    private static final int CU_FUNC_ATTRIBUTE_NUM_REGS = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_NUM_REGS = 4
-     * }
-     */
-    public static int CU_FUNC_ATTRIBUTE_NUM_REGS() {
-        return CU_FUNC_ATTRIBUTE_NUM_REGS;
-    }
-    private static final int CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES = (int)8L;
-    /**
-     * {@snippet lang=c :
-     * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES = 8
-     * }
-     */
-    public static int CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES() {
-        return CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
-    }
-    private static final int CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT = (int)9L;
-    /**
-     * {@snippet lang=c :
-     * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT = 9
-     * }
-     */
-    public static int CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT() {
-        return CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT;
-    }
-    private static final int CU_JIT_MAX_REGISTERS = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_MAX_REGISTERS = 0
-     * }
-     */
-    public static int CU_JIT_MAX_REGISTERS() {
-        return CU_JIT_MAX_REGISTERS;
-    }
-    private static final int CU_JIT_INFO_LOG_BUFFER = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_INFO_LOG_BUFFER = 3
-     * }
-     */
-    public static int CU_JIT_INFO_LOG_BUFFER() {
-        return CU_JIT_INFO_LOG_BUFFER;
-    }
-    private static final int CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES = 4
-     * }
-     */
-    public static int CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES() {
-        return CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES;
-    }
-    private static final int CU_JIT_ERROR_LOG_BUFFER = (int)5L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_ERROR_LOG_BUFFER = 5
-     * }
-     */
-    public static int CU_JIT_ERROR_LOG_BUFFER() {
-        return CU_JIT_ERROR_LOG_BUFFER;
-    }
-    private static final int CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES = (int)6L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES = 6
-     * }
-     */
-    public static int CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES() {
-        return CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES;
-    }
-    private static final int CU_JIT_OPTIMIZATION_LEVEL = (int)7L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_OPTIMIZATION_LEVEL = 7
-     * }
-     */
-    public static int CU_JIT_OPTIMIZATION_LEVEL() {
-        return CU_JIT_OPTIMIZATION_LEVEL;
-    }
-    private static final int CU_JIT_LOG_VERBOSE = (int)12L;
-    /**
-     * {@snippet lang=c :
-     * enum CUjit_option_enum.CU_JIT_LOG_VERBOSE = 12
-     * }
-     */
-    public static int CU_JIT_LOG_VERBOSE() {
-        return CU_JIT_LOG_VERBOSE;
-    }
-    private static final int CU_STREAM_CAPTURE_STATUS_NONE = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstreamCaptureStatus_enum.CU_STREAM_CAPTURE_STATUS_NONE = 0
-     * }
-     */
-    public static int CU_STREAM_CAPTURE_STATUS_NONE() {
-        return CU_STREAM_CAPTURE_STATUS_NONE;
-    }
-    private static final int CU_STREAM_CAPTURE_STATUS_ACTIVE = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstreamCaptureStatus_enum.CU_STREAM_CAPTURE_STATUS_ACTIVE = 1
-     * }
-     */
-    public static int CU_STREAM_CAPTURE_STATUS_ACTIVE() {
-        return CU_STREAM_CAPTURE_STATUS_ACTIVE;
-    }
-    private static final int CU_STREAM_CAPTURE_STATUS_INVALIDATED = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstreamCaptureStatus_enum.CU_STREAM_CAPTURE_STATUS_INVALIDATED = 2
-     * }
-     */
-    public static int CU_STREAM_CAPTURE_STATUS_INVALIDATED() {
-        return CU_STREAM_CAPTURE_STATUS_INVALIDATED;
-    }
-    private static final int CU_STREAM_CAPTURE_MODE_GLOBAL = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstreamCaptureMode_enum.CU_STREAM_CAPTURE_MODE_GLOBAL = 0
-     * }
-     */
-    public static int CU_STREAM_CAPTURE_MODE_GLOBAL() {
-        return CU_STREAM_CAPTURE_MODE_GLOBAL;
-    }
-    private static final int CU_STREAM_CAPTURE_MODE_THREAD_LOCAL = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstreamCaptureMode_enum.CU_STREAM_CAPTURE_MODE_THREAD_LOCAL = 1
-     * }
-     */
-    public static int CU_STREAM_CAPTURE_MODE_THREAD_LOCAL() {
-        return CU_STREAM_CAPTURE_MODE_THREAD_LOCAL;
-    }
-    private static final int CU_STREAM_CAPTURE_MODE_RELAXED = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum CUstreamCaptureMode_enum.CU_STREAM_CAPTURE_MODE_RELAXED = 2
-     * }
-     */
-    public static int CU_STREAM_CAPTURE_MODE_RELAXED() {
-        return CU_STREAM_CAPTURE_MODE_RELAXED;
-    }
-    private static final int CUDA_SUCCESS = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_SUCCESS = 0
-     * }
-     */
-    public static int CUDA_SUCCESS() {
-        return CUDA_SUCCESS;
-    }
-    private static final int CUDA_ERROR_INVALID_VALUE = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_INVALID_VALUE = 1
-     * }
-     */
-    public static int CUDA_ERROR_INVALID_VALUE() {
-        return CUDA_ERROR_INVALID_VALUE;
-    }
-    private static final int CUDA_ERROR_OUT_OF_MEMORY = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_OUT_OF_MEMORY = 2
-     * }
-     */
-    public static int CUDA_ERROR_OUT_OF_MEMORY() {
-        return CUDA_ERROR_OUT_OF_MEMORY;
-    }
-    private static final int CUDA_ERROR_NOT_INITIALIZED = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_NOT_INITIALIZED = 3
-     * }
-     */
-    public static int CUDA_ERROR_NOT_INITIALIZED() {
-        return CUDA_ERROR_NOT_INITIALIZED;
-    }
-    private static final int CUDA_ERROR_DEINITIALIZED = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_DEINITIALIZED = 4
-     * }
-     */
-    public static int CUDA_ERROR_DEINITIALIZED() {
-        return CUDA_ERROR_DEINITIALIZED;
-    }
-    private static final int CUDA_ERROR_NO_DEVICE = (int)100L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_NO_DEVICE = 100
-     * }
-     */
-    public static int CUDA_ERROR_NO_DEVICE() {
-        return CUDA_ERROR_NO_DEVICE;
-    }
-    private static final int CUDA_ERROR_INVALID_DEVICE = (int)101L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_INVALID_DEVICE = 101
-     * }
-     */
-    public static int CUDA_ERROR_INVALID_DEVICE() {
-        return CUDA_ERROR_INVALID_DEVICE;
-    }
-    private static final int CUDA_ERROR_INVALID_IMAGE = (int)200L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_INVALID_IMAGE = 200
-     * }
-     */
-    public static int CUDA_ERROR_INVALID_IMAGE() {
-        return CUDA_ERROR_INVALID_IMAGE;
-    }
-    private static final int CUDA_ERROR_INVALID_CONTEXT = (int)201L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_INVALID_CONTEXT = 201
-     * }
-     */
-    public static int CUDA_ERROR_INVALID_CONTEXT() {
-        return CUDA_ERROR_INVALID_CONTEXT;
-    }
-    private static final int CUDA_ERROR_NO_BINARY_FOR_GPU = (int)209L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_NO_BINARY_FOR_GPU = 209
-     * }
-     */
-    public static int CUDA_ERROR_NO_BINARY_FOR_GPU() {
-        return CUDA_ERROR_NO_BINARY_FOR_GPU;
-    }
-    private static final int CUDA_ERROR_INVALID_PTX = (int)218L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_INVALID_PTX = 218
-     * }
-     */
-    public static int CUDA_ERROR_INVALID_PTX() {
-        return CUDA_ERROR_INVALID_PTX;
-    }
-    private static final int CUDA_ERROR_UNSUPPORTED_PTX_VERSION = (int)222L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_UNSUPPORTED_PTX_VERSION = 222
-     * }
-     */
-    public static int CUDA_ERROR_UNSUPPORTED_PTX_VERSION() {
-        return CUDA_ERROR_UNSUPPORTED_PTX_VERSION;
-    }
-    private static final int CUDA_ERROR_NOT_FOUND = (int)500L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_NOT_FOUND = 500
-     * }
-     */
-    public static int CUDA_ERROR_NOT_FOUND() {
-        return CUDA_ERROR_NOT_FOUND;
-    }
-    private static final int CUDA_ERROR_NOT_READY = (int)600L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_NOT_READY = 600
-     * }
-     */
-    public static int CUDA_ERROR_NOT_READY() {
-        return CUDA_ERROR_NOT_READY;
-    }
-    private static final int CUDA_ERROR_ILLEGAL_ADDRESS = (int)700L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_ILLEGAL_ADDRESS = 700
-     * }
-     */
-    public static int CUDA_ERROR_ILLEGAL_ADDRESS() {
-        return CUDA_ERROR_ILLEGAL_ADDRESS;
-    }
-    private static final int CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES = (int)701L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES = 701
-     * }
-     */
-    public static int CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES() {
-        return CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES;
-    }
-    private static final int CUDA_ERROR_LAUNCH_FAILED = (int)719L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_LAUNCH_FAILED = 719
-     * }
-     */
-    public static int CUDA_ERROR_LAUNCH_FAILED() {
-        return CUDA_ERROR_LAUNCH_FAILED;
-    }
-    private static final int CUDA_ERROR_NOT_SUPPORTED = (int)801L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError_enum.CUDA_ERROR_NOT_SUPPORTED = 801
-     * }
-     */
-    public static int CUDA_ERROR_NOT_SUPPORTED() {
-        return CUDA_ERROR_NOT_SUPPORTED;
-    }
+  private static final int CU_STREAM_DEFAULT = (int) 0L;
 
-    private static class cuGetErrorString {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  /**
+   * {@snippet lang=c :
+   * enum CUstream_flags_enum.CU_STREAM_DEFAULT = 0
+   * }
+   */
+  public static int CU_STREAM_DEFAULT() {
+    return CU_STREAM_DEFAULT;
+  }
+
+  private static final int CU_STREAM_NON_BLOCKING = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstream_flags_enum.CU_STREAM_NON_BLOCKING = 1
+   * }
+   */
+  public static int CU_STREAM_NON_BLOCKING() {
+    return CU_STREAM_NON_BLOCKING;
+  }
+
+  private static final int CU_EVENT_DEFAULT = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUevent_flags_enum.CU_EVENT_DEFAULT = 0
+   * }
+   */
+  public static int CU_EVENT_DEFAULT() {
+    return CU_EVENT_DEFAULT;
+  }
+
+  private static final int CU_EVENT_BLOCKING_SYNC = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUevent_flags_enum.CU_EVENT_BLOCKING_SYNC = 1
+   * }
+   */
+  public static int CU_EVENT_BLOCKING_SYNC() {
+    return CU_EVENT_BLOCKING_SYNC;
+  }
+
+  private static final int CU_EVENT_DISABLE_TIMING = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUevent_flags_enum.CU_EVENT_DISABLE_TIMING = 2
+   * }
+   */
+  public static int CU_EVENT_DISABLE_TIMING() {
+    return CU_EVENT_DISABLE_TIMING;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK = 1
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK() {
+    return CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X = 2
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X() {
+    return CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X = (int) 5L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X = 5
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X() {
+    return CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK = (int) 8L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK = 8
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK() {
+    return CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_WARP_SIZE = (int) 10L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_WARP_SIZE = 10
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_WARP_SIZE() {
+    return CU_DEVICE_ATTRIBUTE_WARP_SIZE;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_CLOCK_RATE = (int) 13L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_CLOCK_RATE = 13
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_CLOCK_RATE() {
+    return CU_DEVICE_ATTRIBUTE_CLOCK_RATE;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT = (int) 16L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT = 16
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT() {
+    return CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE = (int) 36L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE = 36
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE() {
+    return CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH = (int) 37L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH = 37
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH() {
+    return CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE = (int) 38L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE = 38
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE() {
+    return CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR = (int) 75L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR = 75
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR() {
+    return CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR = (int) 76L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR = 76
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR() {
+    return CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY = (int) 83L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY = 83
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY() {
+    return CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH = (int) 95L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH = 95
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH() {
+    return CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH;
+  }
+
+  private static final int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN = (int) 97L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUdevice_attribute_enum.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN = 97
+   * }
+   */
+  public static int CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN() {
+    return CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN;
+  }
+
+  private static final int CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK = 0
+   * }
+   */
+  public static int CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK() {
+    return CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
+  }
+
+  private static final int CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES = 1
+   * }
+   */
+  public static int CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES() {
+    return CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES;
+  }
+
+  private static final int CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES = 3
+   * }
+   */
+  public static int CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES() {
+    return CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES;
+  }
+
+  private static final int CU_FUNC_ATTRIBUTE_NUM_REGS = (int) 4L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_NUM_REGS = 4
+   * }
+   */
+  public static int CU_FUNC_ATTRIBUTE_NUM_REGS() {
+    return CU_FUNC_ATTRIBUTE_NUM_REGS;
+  }
+
+  private static final int CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES = (int) 8L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES = 8
+   * }
+   */
+  public static int CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES() {
+    return CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
+  }
+
+  private static final int CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT = (int) 9L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUfunction_attribute_enum.CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT = 9
+   * }
+   */
+  public static int CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT() {
+    return CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT;
+  }
+
+  private static final int CU_JIT_MAX_REGISTERS = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_MAX_REGISTERS = 0
+   * }
+   */
+  public static int CU_JIT_MAX_REGISTERS() {
+    return CU_JIT_MAX_REGISTERS;
+  }
+
+  private static final int CU_JIT_INFO_LOG_BUFFER = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_INFO_LOG_BUFFER = 3
+   * }
+   */
+  public static int CU_JIT_INFO_LOG_BUFFER() {
+    return CU_JIT_INFO_LOG_BUFFER;
+  }
+
+  private static final int CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES = (int) 4L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES = 4
+   * }
+   */
+  public static int CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES() {
+    return CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES;
+  }
+
+  private static final int CU_JIT_ERROR_LOG_BUFFER = (int) 5L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_ERROR_LOG_BUFFER = 5
+   * }
+   */
+  public static int CU_JIT_ERROR_LOG_BUFFER() {
+    return CU_JIT_ERROR_LOG_BUFFER;
+  }
+
+  private static final int CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES = (int) 6L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES = 6
+   * }
+   */
+  public static int CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES() {
+    return CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES;
+  }
+
+  private static final int CU_JIT_OPTIMIZATION_LEVEL = (int) 7L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_OPTIMIZATION_LEVEL = 7
+   * }
+   */
+  public static int CU_JIT_OPTIMIZATION_LEVEL() {
+    return CU_JIT_OPTIMIZATION_LEVEL;
+  }
+
+  private static final int CU_JIT_LOG_VERBOSE = (int) 12L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUjit_option_enum.CU_JIT_LOG_VERBOSE = 12
+   * }
+   */
+  public static int CU_JIT_LOG_VERBOSE() {
+    return CU_JIT_LOG_VERBOSE;
+  }
+
+  private static final int CU_STREAM_CAPTURE_STATUS_NONE = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstreamCaptureStatus_enum.CU_STREAM_CAPTURE_STATUS_NONE = 0
+   * }
+   */
+  public static int CU_STREAM_CAPTURE_STATUS_NONE() {
+    return CU_STREAM_CAPTURE_STATUS_NONE;
+  }
+
+  private static final int CU_STREAM_CAPTURE_STATUS_ACTIVE = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstreamCaptureStatus_enum.CU_STREAM_CAPTURE_STATUS_ACTIVE = 1
+   * }
+   */
+  public static int CU_STREAM_CAPTURE_STATUS_ACTIVE() {
+    return CU_STREAM_CAPTURE_STATUS_ACTIVE;
+  }
+
+  private static final int CU_STREAM_CAPTURE_STATUS_INVALIDATED = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstreamCaptureStatus_enum.CU_STREAM_CAPTURE_STATUS_INVALIDATED = 2
+   * }
+   */
+  public static int CU_STREAM_CAPTURE_STATUS_INVALIDATED() {
+    return CU_STREAM_CAPTURE_STATUS_INVALIDATED;
+  }
+
+  private static final int CU_STREAM_CAPTURE_MODE_GLOBAL = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstreamCaptureMode_enum.CU_STREAM_CAPTURE_MODE_GLOBAL = 0
+   * }
+   */
+  public static int CU_STREAM_CAPTURE_MODE_GLOBAL() {
+    return CU_STREAM_CAPTURE_MODE_GLOBAL;
+  }
+
+  private static final int CU_STREAM_CAPTURE_MODE_THREAD_LOCAL = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstreamCaptureMode_enum.CU_STREAM_CAPTURE_MODE_THREAD_LOCAL = 1
+   * }
+   */
+  public static int CU_STREAM_CAPTURE_MODE_THREAD_LOCAL() {
+    return CU_STREAM_CAPTURE_MODE_THREAD_LOCAL;
+  }
+
+  private static final int CU_STREAM_CAPTURE_MODE_RELAXED = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum CUstreamCaptureMode_enum.CU_STREAM_CAPTURE_MODE_RELAXED = 2
+   * }
+   */
+  public static int CU_STREAM_CAPTURE_MODE_RELAXED() {
+    return CU_STREAM_CAPTURE_MODE_RELAXED;
+  }
+
+  private static final int CUDA_SUCCESS = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_SUCCESS = 0
+   * }
+   */
+  public static int CUDA_SUCCESS() {
+    return CUDA_SUCCESS;
+  }
+
+  private static final int CUDA_ERROR_INVALID_VALUE = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_INVALID_VALUE = 1
+   * }
+   */
+  public static int CUDA_ERROR_INVALID_VALUE() {
+    return CUDA_ERROR_INVALID_VALUE;
+  }
+
+  private static final int CUDA_ERROR_OUT_OF_MEMORY = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_OUT_OF_MEMORY = 2
+   * }
+   */
+  public static int CUDA_ERROR_OUT_OF_MEMORY() {
+    return CUDA_ERROR_OUT_OF_MEMORY;
+  }
+
+  private static final int CUDA_ERROR_NOT_INITIALIZED = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_NOT_INITIALIZED = 3
+   * }
+   */
+  public static int CUDA_ERROR_NOT_INITIALIZED() {
+    return CUDA_ERROR_NOT_INITIALIZED;
+  }
+
+  private static final int CUDA_ERROR_DEINITIALIZED = (int) 4L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_DEINITIALIZED = 4
+   * }
+   */
+  public static int CUDA_ERROR_DEINITIALIZED() {
+    return CUDA_ERROR_DEINITIALIZED;
+  }
+
+  private static final int CUDA_ERROR_NO_DEVICE = (int) 100L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_NO_DEVICE = 100
+   * }
+   */
+  public static int CUDA_ERROR_NO_DEVICE() {
+    return CUDA_ERROR_NO_DEVICE;
+  }
+
+  private static final int CUDA_ERROR_INVALID_DEVICE = (int) 101L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_INVALID_DEVICE = 101
+   * }
+   */
+  public static int CUDA_ERROR_INVALID_DEVICE() {
+    return CUDA_ERROR_INVALID_DEVICE;
+  }
+
+  private static final int CUDA_ERROR_INVALID_IMAGE = (int) 200L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_INVALID_IMAGE = 200
+   * }
+   */
+  public static int CUDA_ERROR_INVALID_IMAGE() {
+    return CUDA_ERROR_INVALID_IMAGE;
+  }
+
+  private static final int CUDA_ERROR_INVALID_CONTEXT = (int) 201L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_INVALID_CONTEXT = 201
+   * }
+   */
+  public static int CUDA_ERROR_INVALID_CONTEXT() {
+    return CUDA_ERROR_INVALID_CONTEXT;
+  }
+
+  private static final int CUDA_ERROR_NO_BINARY_FOR_GPU = (int) 209L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_NO_BINARY_FOR_GPU = 209
+   * }
+   */
+  public static int CUDA_ERROR_NO_BINARY_FOR_GPU() {
+    return CUDA_ERROR_NO_BINARY_FOR_GPU;
+  }
+
+  private static final int CUDA_ERROR_INVALID_PTX = (int) 218L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_INVALID_PTX = 218
+   * }
+   */
+  public static int CUDA_ERROR_INVALID_PTX() {
+    return CUDA_ERROR_INVALID_PTX;
+  }
+
+  private static final int CUDA_ERROR_UNSUPPORTED_PTX_VERSION = (int) 222L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_UNSUPPORTED_PTX_VERSION = 222
+   * }
+   */
+  public static int CUDA_ERROR_UNSUPPORTED_PTX_VERSION() {
+    return CUDA_ERROR_UNSUPPORTED_PTX_VERSION;
+  }
+
+  private static final int CUDA_ERROR_NOT_FOUND = (int) 500L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_NOT_FOUND = 500
+   * }
+   */
+  public static int CUDA_ERROR_NOT_FOUND() {
+    return CUDA_ERROR_NOT_FOUND;
+  }
+
+  private static final int CUDA_ERROR_NOT_READY = (int) 600L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_NOT_READY = 600
+   * }
+   */
+  public static int CUDA_ERROR_NOT_READY() {
+    return CUDA_ERROR_NOT_READY;
+  }
+
+  private static final int CUDA_ERROR_ILLEGAL_ADDRESS = (int) 700L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_ILLEGAL_ADDRESS = 700
+   * }
+   */
+  public static int CUDA_ERROR_ILLEGAL_ADDRESS() {
+    return CUDA_ERROR_ILLEGAL_ADDRESS;
+  }
+
+  private static final int CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES = (int) 701L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES = 701
+   * }
+   */
+  public static int CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES() {
+    return CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES;
+  }
+
+  private static final int CUDA_ERROR_LAUNCH_FAILED = (int) 719L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_LAUNCH_FAILED = 719
+   * }
+   */
+  public static int CUDA_ERROR_LAUNCH_FAILED() {
+    return CUDA_ERROR_LAUNCH_FAILED;
+  }
+
+  private static final int CUDA_ERROR_NOT_SUPPORTED = (int) 801L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError_enum.CUDA_ERROR_NOT_SUPPORTED = 801
+   * }
+   */
+  public static int CUDA_ERROR_NOT_SUPPORTED() {
+    return CUDA_ERROR_NOT_SUPPORTED;
+  }
+
+  private static class cuGetErrorString {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGetErrorString");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGetErrorString(CUresult error, const char **pStr)
+   * }
+   */
+  public static FunctionDescriptor cuGetErrorString$descriptor() {
+    return cuGetErrorString.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGetErrorString(CUresult error, const char **pStr)
+   * }
+   */
+  public static MethodHandle cuGetErrorString$handle() {
+    return cuGetErrorString.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGetErrorString(CUresult error, const char **pStr)
+   * }
+   */
+  public static MemorySegment cuGetErrorString$address() {
+    return cuGetErrorString.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuGetErrorString(CUresult error, const char **pStr)
+   * }
+   */
+  public static int cuGetErrorString(int error, MemorySegment pStr) {
+    var mh$ = cuGetErrorString.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuGetErrorString", error, pStr);
+      }
+      return (int) mh$.invokeExact(error, pStr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuGetErrorName {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGetErrorName");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGetErrorName(CUresult error, const char **pStr)
+   * }
+   */
+  public static FunctionDescriptor cuGetErrorName$descriptor() {
+    return cuGetErrorName.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGetErrorName(CUresult error, const char **pStr)
+   * }
+   */
+  public static MethodHandle cuGetErrorName$handle() {
+    return cuGetErrorName.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGetErrorName(CUresult error, const char **pStr)
+   * }
+   */
+  public static MemorySegment cuGetErrorName$address() {
+    return cuGetErrorName.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuGetErrorName(CUresult error, const char **pStr)
+   * }
+   */
+  public static int cuGetErrorName(int error, MemorySegment pStr) {
+    var mh$ = cuGetErrorName.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuGetErrorName", error, pStr);
+      }
+      return (int) mh$.invokeExact(error, pStr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuInit {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuInit");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuInit(unsigned int Flags)
+   * }
+   */
+  public static FunctionDescriptor cuInit$descriptor() {
+    return cuInit.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuInit(unsigned int Flags)
+   * }
+   */
+  public static MethodHandle cuInit$handle() {
+    return cuInit.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuInit(unsigned int Flags)
+   * }
+   */
+  public static MemorySegment cuInit$address() {
+    return cuInit.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuInit(unsigned int Flags)
+   * }
+   */
+  public static int cuInit(int Flags) {
+    var mh$ = cuInit.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuInit", Flags);
+      }
+      return (int) mh$.invokeExact(Flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDriverGetVersion {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDriverGetVersion");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static FunctionDescriptor cuDriverGetVersion$descriptor() {
+    return cuDriverGetVersion.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static MethodHandle cuDriverGetVersion$handle() {
+    return cuDriverGetVersion.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static MemorySegment cuDriverGetVersion$address() {
+    return cuDriverGetVersion.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static int cuDriverGetVersion(MemorySegment driverVersion) {
+    var mh$ = cuDriverGetVersion.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDriverGetVersion", driverVersion);
+      }
+      return (int) mh$.invokeExact(driverVersion);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDeviceGet {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGet");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGet(CUdevice *device, int ordinal)
+   * }
+   */
+  public static FunctionDescriptor cuDeviceGet$descriptor() {
+    return cuDeviceGet.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGet(CUdevice *device, int ordinal)
+   * }
+   */
+  public static MethodHandle cuDeviceGet$handle() {
+    return cuDeviceGet.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGet(CUdevice *device, int ordinal)
+   * }
+   */
+  public static MemorySegment cuDeviceGet$address() {
+    return cuDeviceGet.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDeviceGet(CUdevice *device, int ordinal)
+   * }
+   */
+  public static int cuDeviceGet(MemorySegment device, int ordinal) {
+    var mh$ = cuDeviceGet.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDeviceGet", device, ordinal);
+      }
+      return (int) mh$.invokeExact(device, ordinal);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDeviceGetCount {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetCount");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetCount(int *count)
+   * }
+   */
+  public static FunctionDescriptor cuDeviceGetCount$descriptor() {
+    return cuDeviceGetCount.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetCount(int *count)
+   * }
+   */
+  public static MethodHandle cuDeviceGetCount$handle() {
+    return cuDeviceGetCount.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetCount(int *count)
+   * }
+   */
+  public static MemorySegment cuDeviceGetCount$address() {
+    return cuDeviceGetCount.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetCount(int *count)
+   * }
+   */
+  public static int cuDeviceGetCount(MemorySegment count) {
+    var mh$ = cuDeviceGetCount.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDeviceGetCount", count);
+      }
+      return (int) mh$.invokeExact(count);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDeviceGetName {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetName");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
+   * }
+   */
+  public static FunctionDescriptor cuDeviceGetName$descriptor() {
+    return cuDeviceGetName.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
+   * }
+   */
+  public static MethodHandle cuDeviceGetName$handle() {
+    return cuDeviceGetName.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
+   * }
+   */
+  public static MemorySegment cuDeviceGetName$address() {
+    return cuDeviceGetName.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
+   * }
+   */
+  public static int cuDeviceGetName(MemorySegment name, int len, int dev) {
+    var mh$ = cuDeviceGetName.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDeviceGetName", name, len, dev);
+      }
+      return (int) mh$.invokeExact(name, len, dev);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDeviceGetUuid_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetUuid_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
+   * }
+   */
+  public static FunctionDescriptor cuDeviceGetUuid_v2$descriptor() {
+    return cuDeviceGetUuid_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
+   * }
+   */
+  public static MethodHandle cuDeviceGetUuid_v2$handle() {
+    return cuDeviceGetUuid_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
+   * }
+   */
+  public static MemorySegment cuDeviceGetUuid_v2$address() {
+    return cuDeviceGetUuid_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
+   * }
+   */
+  public static int cuDeviceGetUuid_v2(MemorySegment uuid, int dev) {
+    var mh$ = cuDeviceGetUuid_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDeviceGetUuid_v2", uuid, dev);
+      }
+      return (int) mh$.invokeExact(uuid, dev);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDeviceTotalMem_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceTotalMem_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
+   * }
+   */
+  public static FunctionDescriptor cuDeviceTotalMem_v2$descriptor() {
+    return cuDeviceTotalMem_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
+   * }
+   */
+  public static MethodHandle cuDeviceTotalMem_v2$handle() {
+    return cuDeviceTotalMem_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
+   * }
+   */
+  public static MemorySegment cuDeviceTotalMem_v2$address() {
+    return cuDeviceTotalMem_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
+   * }
+   */
+  public static int cuDeviceTotalMem_v2(MemorySegment bytes, int dev) {
+    var mh$ = cuDeviceTotalMem_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDeviceTotalMem_v2", bytes, dev);
+      }
+      return (int) mh$.invokeExact(bytes, dev);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDeviceGetAttribute {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetAttribute");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
+   * }
+   */
+  public static FunctionDescriptor cuDeviceGetAttribute$descriptor() {
+    return cuDeviceGetAttribute.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
+   * }
+   */
+  public static MethodHandle cuDeviceGetAttribute$handle() {
+    return cuDeviceGetAttribute.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
+   * }
+   */
+  public static MemorySegment cuDeviceGetAttribute$address() {
+    return cuDeviceGetAttribute.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
+   * }
+   */
+  public static int cuDeviceGetAttribute(MemorySegment pi, int attrib, int dev) {
+    var mh$ = cuDeviceGetAttribute.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDeviceGetAttribute", pi, attrib, dev);
+      }
+      return (int) mh$.invokeExact(pi, attrib, dev);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDevicePrimaryCtxRetain {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDevicePrimaryCtxRetain");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
+   * }
+   */
+  public static FunctionDescriptor cuDevicePrimaryCtxRetain$descriptor() {
+    return cuDevicePrimaryCtxRetain.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
+   * }
+   */
+  public static MethodHandle cuDevicePrimaryCtxRetain$handle() {
+    return cuDevicePrimaryCtxRetain.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
+   * }
+   */
+  public static MemorySegment cuDevicePrimaryCtxRetain$address() {
+    return cuDevicePrimaryCtxRetain.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
+   * }
+   */
+  public static int cuDevicePrimaryCtxRetain(MemorySegment pctx, int dev) {
+    var mh$ = cuDevicePrimaryCtxRetain.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDevicePrimaryCtxRetain", pctx, dev);
+      }
+      return (int) mh$.invokeExact(pctx, dev);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDevicePrimaryCtxRelease_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cuDevicePrimaryCtxRelease_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
+   * }
+   */
+  public static FunctionDescriptor cuDevicePrimaryCtxRelease_v2$descriptor() {
+    return cuDevicePrimaryCtxRelease_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
+   * }
+   */
+  public static MethodHandle cuDevicePrimaryCtxRelease_v2$handle() {
+    return cuDevicePrimaryCtxRelease_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
+   * }
+   */
+  public static MemorySegment cuDevicePrimaryCtxRelease_v2$address() {
+    return cuDevicePrimaryCtxRelease_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
+   * }
+   */
+  public static int cuDevicePrimaryCtxRelease_v2(int dev) {
+    var mh$ = cuDevicePrimaryCtxRelease_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDevicePrimaryCtxRelease_v2", dev);
+      }
+      return (int) mh$.invokeExact(dev);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuDevicePrimaryCtxGetState {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGetErrorString");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuGetErrorString(CUresult error, const char **pStr)
-     * }
-     */
-    public static FunctionDescriptor cuGetErrorString$descriptor() {
-        return cuGetErrorString.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuGetErrorString(CUresult error, const char **pStr)
-     * }
-     */
-    public static MethodHandle cuGetErrorString$handle() {
-        return cuGetErrorString.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuGetErrorString(CUresult error, const char **pStr)
-     * }
-     */
-    public static MemorySegment cuGetErrorString$address() {
-        return cuGetErrorString.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuGetErrorString(CUresult error, const char **pStr)
-     * }
-     */
-    public static int cuGetErrorString(int error, MemorySegment pStr) {
-        var mh$ = cuGetErrorString.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuGetErrorString", error, pStr);
-            }
-            return (int)mh$.invokeExact(error, pStr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuGetErrorName {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGetErrorName");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuGetErrorName(CUresult error, const char **pStr)
-     * }
-     */
-    public static FunctionDescriptor cuGetErrorName$descriptor() {
-        return cuGetErrorName.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuGetErrorName(CUresult error, const char **pStr)
-     * }
-     */
-    public static MethodHandle cuGetErrorName$handle() {
-        return cuGetErrorName.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuGetErrorName(CUresult error, const char **pStr)
-     * }
-     */
-    public static MemorySegment cuGetErrorName$address() {
-        return cuGetErrorName.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuGetErrorName(CUresult error, const char **pStr)
-     * }
-     */
-    public static int cuGetErrorName(int error, MemorySegment pStr) {
-        var mh$ = cuGetErrorName.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuGetErrorName", error, pStr);
-            }
-            return (int)mh$.invokeExact(error, pStr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuInit {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuInit");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuInit(unsigned int Flags)
-     * }
-     */
-    public static FunctionDescriptor cuInit$descriptor() {
-        return cuInit.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuInit(unsigned int Flags)
-     * }
-     */
-    public static MethodHandle cuInit$handle() {
-        return cuInit.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuInit(unsigned int Flags)
-     * }
-     */
-    public static MemorySegment cuInit$address() {
-        return cuInit.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuInit(unsigned int Flags)
-     * }
-     */
-    public static int cuInit(int Flags) {
-        var mh$ = cuInit.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuInit", Flags);
-            }
-            return (int)mh$.invokeExact(Flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDriverGetVersion {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDriverGetVersion");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static FunctionDescriptor cuDriverGetVersion$descriptor() {
-        return cuDriverGetVersion.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static MethodHandle cuDriverGetVersion$handle() {
-        return cuDriverGetVersion.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static MemorySegment cuDriverGetVersion$address() {
-        return cuDriverGetVersion.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static int cuDriverGetVersion(MemorySegment driverVersion) {
-        var mh$ = cuDriverGetVersion.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDriverGetVersion", driverVersion);
-            }
-            return (int)mh$.invokeExact(driverVersion);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDeviceGet {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGet");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGet(CUdevice *device, int ordinal)
-     * }
-     */
-    public static FunctionDescriptor cuDeviceGet$descriptor() {
-        return cuDeviceGet.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGet(CUdevice *device, int ordinal)
-     * }
-     */
-    public static MethodHandle cuDeviceGet$handle() {
-        return cuDeviceGet.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGet(CUdevice *device, int ordinal)
-     * }
-     */
-    public static MemorySegment cuDeviceGet$address() {
-        return cuDeviceGet.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDeviceGet(CUdevice *device, int ordinal)
-     * }
-     */
-    public static int cuDeviceGet(MemorySegment device, int ordinal) {
-        var mh$ = cuDeviceGet.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDeviceGet", device, ordinal);
-            }
-            return (int)mh$.invokeExact(device, ordinal);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDeviceGetCount {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetCount");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetCount(int *count)
-     * }
-     */
-    public static FunctionDescriptor cuDeviceGetCount$descriptor() {
-        return cuDeviceGetCount.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetCount(int *count)
-     * }
-     */
-    public static MethodHandle cuDeviceGetCount$handle() {
-        return cuDeviceGetCount.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetCount(int *count)
-     * }
-     */
-    public static MemorySegment cuDeviceGetCount$address() {
-        return cuDeviceGetCount.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetCount(int *count)
-     * }
-     */
-    public static int cuDeviceGetCount(MemorySegment count) {
-        var mh$ = cuDeviceGetCount.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDeviceGetCount", count);
-            }
-            return (int)mh$.invokeExact(count);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDeviceGetName {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetName");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
-     * }
-     */
-    public static FunctionDescriptor cuDeviceGetName$descriptor() {
-        return cuDeviceGetName.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
-     * }
-     */
-    public static MethodHandle cuDeviceGetName$handle() {
-        return cuDeviceGetName.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
-     * }
-     */
-    public static MemorySegment cuDeviceGetName$address() {
-        return cuDeviceGetName.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetName(char *name, int len, CUdevice dev)
-     * }
-     */
-    public static int cuDeviceGetName(MemorySegment name, int len, int dev) {
-        var mh$ = cuDeviceGetName.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDeviceGetName", name, len, dev);
-            }
-            return (int)mh$.invokeExact(name, len, dev);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDeviceGetUuid_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetUuid_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
-     * }
-     */
-    public static FunctionDescriptor cuDeviceGetUuid_v2$descriptor() {
-        return cuDeviceGetUuid_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
-     * }
-     */
-    public static MethodHandle cuDeviceGetUuid_v2$handle() {
-        return cuDeviceGetUuid_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
-     * }
-     */
-    public static MemorySegment cuDeviceGetUuid_v2$address() {
-        return cuDeviceGetUuid_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetUuid_v2(CUuuid *uuid, CUdevice dev)
-     * }
-     */
-    public static int cuDeviceGetUuid_v2(MemorySegment uuid, int dev) {
-        var mh$ = cuDeviceGetUuid_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDeviceGetUuid_v2", uuid, dev);
-            }
-            return (int)mh$.invokeExact(uuid, dev);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDeviceTotalMem_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceTotalMem_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
-     * }
-     */
-    public static FunctionDescriptor cuDeviceTotalMem_v2$descriptor() {
-        return cuDeviceTotalMem_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
-     * }
-     */
-    public static MethodHandle cuDeviceTotalMem_v2$handle() {
-        return cuDeviceTotalMem_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
-     * }
-     */
-    public static MemorySegment cuDeviceTotalMem_v2$address() {
-        return cuDeviceTotalMem_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDeviceTotalMem_v2(size_t *bytes, CUdevice dev)
-     * }
-     */
-    public static int cuDeviceTotalMem_v2(MemorySegment bytes, int dev) {
-        var mh$ = cuDeviceTotalMem_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDeviceTotalMem_v2", bytes, dev);
-            }
-            return (int)mh$.invokeExact(bytes, dev);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDeviceGetAttribute {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDeviceGetAttribute");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
-     * }
-     */
-    public static FunctionDescriptor cuDeviceGetAttribute$descriptor() {
-        return cuDeviceGetAttribute.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
-     * }
-     */
-    public static MethodHandle cuDeviceGetAttribute$handle() {
-        return cuDeviceGetAttribute.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
-     * }
-     */
-    public static MemorySegment cuDeviceGetAttribute$address() {
-        return cuDeviceGetAttribute.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDeviceGetAttribute(int *pi, CUdevice_attribute attrib, CUdevice dev)
-     * }
-     */
-    public static int cuDeviceGetAttribute(MemorySegment pi, int attrib, int dev) {
-        var mh$ = cuDeviceGetAttribute.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDeviceGetAttribute", pi, attrib, dev);
-            }
-            return (int)mh$.invokeExact(pi, attrib, dev);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDevicePrimaryCtxRetain {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDevicePrimaryCtxRetain");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
-     * }
-     */
-    public static FunctionDescriptor cuDevicePrimaryCtxRetain$descriptor() {
-        return cuDevicePrimaryCtxRetain.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
-     * }
-     */
-    public static MethodHandle cuDevicePrimaryCtxRetain$handle() {
-        return cuDevicePrimaryCtxRetain.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
-     * }
-     */
-    public static MemorySegment cuDevicePrimaryCtxRetain$address() {
-        return cuDevicePrimaryCtxRetain.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRetain(CUcontext *pctx, CUdevice dev)
-     * }
-     */
-    public static int cuDevicePrimaryCtxRetain(MemorySegment pctx, int dev) {
-        var mh$ = cuDevicePrimaryCtxRetain.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDevicePrimaryCtxRetain", pctx, dev);
-            }
-            return (int)mh$.invokeExact(pctx, dev);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDevicePrimaryCtxRelease_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDevicePrimaryCtxRelease_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
-     * }
-     */
-    public static FunctionDescriptor cuDevicePrimaryCtxRelease_v2$descriptor() {
-        return cuDevicePrimaryCtxRelease_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
-     * }
-     */
-    public static MethodHandle cuDevicePrimaryCtxRelease_v2$handle() {
-        return cuDevicePrimaryCtxRelease_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
-     * }
-     */
-    public static MemorySegment cuDevicePrimaryCtxRelease_v2$address() {
-        return cuDevicePrimaryCtxRelease_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxRelease_v2(CUdevice dev)
-     * }
-     */
-    public static int cuDevicePrimaryCtxRelease_v2(int dev) {
-        var mh$ = cuDevicePrimaryCtxRelease_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDevicePrimaryCtxRelease_v2", dev);
-            }
-            return (int)mh$.invokeExact(dev);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuDevicePrimaryCtxGetState {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuDevicePrimaryCtxGetState");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
-     * }
-     */
-    public static FunctionDescriptor cuDevicePrimaryCtxGetState$descriptor() {
-        return cuDevicePrimaryCtxGetState.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
-     * }
-     */
-    public static MethodHandle cuDevicePrimaryCtxGetState$handle() {
-        return cuDevicePrimaryCtxGetState.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
-     * }
-     */
-    public static MemorySegment cuDevicePrimaryCtxGetState$address() {
-        return cuDevicePrimaryCtxGetState.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
-     * }
-     */
-    public static int cuDevicePrimaryCtxGetState(int dev, MemorySegment flags, MemorySegment active) {
-        var mh$ = cuDevicePrimaryCtxGetState.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuDevicePrimaryCtxGetState", dev, flags, active);
-            }
-            return (int)mh$.invokeExact(dev, flags, active);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuCtxPushCurrent_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxPushCurrent_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
-     * }
-     */
-    public static FunctionDescriptor cuCtxPushCurrent_v2$descriptor() {
-        return cuCtxPushCurrent_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
-     * }
-     */
-    public static MethodHandle cuCtxPushCurrent_v2$handle() {
-        return cuCtxPushCurrent_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
-     * }
-     */
-    public static MemorySegment cuCtxPushCurrent_v2$address() {
-        return cuCtxPushCurrent_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
-     * }
-     */
-    public static int cuCtxPushCurrent_v2(MemorySegment ctx) {
-        var mh$ = cuCtxPushCurrent_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuCtxPushCurrent_v2", ctx);
-            }
-            return (int)mh$.invokeExact(ctx);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuCtxPopCurrent_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxPopCurrent_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
-     * }
-     */
-    public static FunctionDescriptor cuCtxPopCurrent_v2$descriptor() {
-        return cuCtxPopCurrent_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
-     * }
-     */
-    public static MethodHandle cuCtxPopCurrent_v2$handle() {
-        return cuCtxPopCurrent_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
-     * }
-     */
-    public static MemorySegment cuCtxPopCurrent_v2$address() {
-        return cuCtxPopCurrent_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
-     * }
-     */
-    public static int cuCtxPopCurrent_v2(MemorySegment pctx) {
-        var mh$ = cuCtxPopCurrent_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuCtxPopCurrent_v2", pctx);
-            }
-            return (int)mh$.invokeExact(pctx);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuCtxSetCurrent {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxSetCurrent");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuCtxSetCurrent(CUcontext ctx)
-     * }
-     */
-    public static FunctionDescriptor cuCtxSetCurrent$descriptor() {
-        return cuCtxSetCurrent.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuCtxSetCurrent(CUcontext ctx)
-     * }
-     */
-    public static MethodHandle cuCtxSetCurrent$handle() {
-        return cuCtxSetCurrent.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuCtxSetCurrent(CUcontext ctx)
-     * }
-     */
-    public static MemorySegment cuCtxSetCurrent$address() {
-        return cuCtxSetCurrent.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuCtxSetCurrent(CUcontext ctx)
-     * }
-     */
-    public static int cuCtxSetCurrent(MemorySegment ctx) {
-        var mh$ = cuCtxSetCurrent.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuCtxSetCurrent", ctx);
-            }
-            return (int)mh$.invokeExact(ctx);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuCtxGetCurrent {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxGetCurrent");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuCtxGetCurrent(CUcontext *pctx)
-     * }
-     */
-    public static FunctionDescriptor cuCtxGetCurrent$descriptor() {
-        return cuCtxGetCurrent.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuCtxGetCurrent(CUcontext *pctx)
-     * }
-     */
-    public static MethodHandle cuCtxGetCurrent$handle() {
-        return cuCtxGetCurrent.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuCtxGetCurrent(CUcontext *pctx)
-     * }
-     */
-    public static MemorySegment cuCtxGetCurrent$address() {
-        return cuCtxGetCurrent.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuCtxGetCurrent(CUcontext *pctx)
-     * }
-     */
-    public static int cuCtxGetCurrent(MemorySegment pctx) {
-        var mh$ = cuCtxGetCurrent.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuCtxGetCurrent", pctx);
-            }
-            return (int)mh$.invokeExact(pctx);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuCtxGetDevice {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxGetDevice");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuCtxGetDevice(CUdevice *device)
-     * }
-     */
-    public static FunctionDescriptor cuCtxGetDevice$descriptor() {
-        return cuCtxGetDevice.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuCtxGetDevice(CUdevice *device)
-     * }
-     */
-    public static MethodHandle cuCtxGetDevice$handle() {
-        return cuCtxGetDevice.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuCtxGetDevice(CUdevice *device)
-     * }
-     */
-    public static MemorySegment cuCtxGetDevice$address() {
-        return cuCtxGetDevice.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuCtxGetDevice(CUdevice *device)
-     * }
-     */
-    public static int cuCtxGetDevice(MemorySegment device) {
-        var mh$ = cuCtxGetDevice.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuCtxGetDevice", device);
-            }
-            return (int)mh$.invokeExact(device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuCtxSynchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxSynchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuCtxSynchronize()
-     * }
-     */
-    public static FunctionDescriptor cuCtxSynchronize$descriptor() {
-        return cuCtxSynchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuCtxSynchronize()
-     * }
-     */
-    public static MethodHandle cuCtxSynchronize$handle() {
-        return cuCtxSynchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuCtxSynchronize()
-     * }
-     */
-    public static MemorySegment cuCtxSynchronize$address() {
-        return cuCtxSynchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuCtxSynchronize()
-     * }
-     */
-    public static int cuCtxSynchronize() {
-        var mh$ = cuCtxSynchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuCtxSynchronize");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuModuleLoad {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleLoad");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoad(CUmodule *module, const char *fname)
-     * }
-     */
-    public static FunctionDescriptor cuModuleLoad$descriptor() {
-        return cuModuleLoad.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoad(CUmodule *module, const char *fname)
-     * }
-     */
-    public static MethodHandle cuModuleLoad$handle() {
-        return cuModuleLoad.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoad(CUmodule *module, const char *fname)
-     * }
-     */
-    public static MemorySegment cuModuleLoad$address() {
-        return cuModuleLoad.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuModuleLoad(CUmodule *module, const char *fname)
-     * }
-     */
-    public static int cuModuleLoad(MemorySegment module, MemorySegment fname) {
-        var mh$ = cuModuleLoad.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuModuleLoad", module, fname);
-            }
-            return (int)mh$.invokeExact(module, fname);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuModuleLoadData {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleLoadData");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadData(CUmodule *module, const void *image)
-     * }
-     */
-    public static FunctionDescriptor cuModuleLoadData$descriptor() {
-        return cuModuleLoadData.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadData(CUmodule *module, const void *image)
-     * }
-     */
-    public static MethodHandle cuModuleLoadData$handle() {
-        return cuModuleLoadData.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadData(CUmodule *module, const void *image)
-     * }
-     */
-    public static MemorySegment cuModuleLoadData$address() {
-        return cuModuleLoadData.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadData(CUmodule *module, const void *image)
-     * }
-     */
-    public static int cuModuleLoadData(MemorySegment module, MemorySegment image) {
-        var mh$ = cuModuleLoadData.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuModuleLoadData", module, image);
-            }
-            return (int)mh$.invokeExact(module, image);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuModuleLoadDataEx {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleLoadDataEx");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
-     * }
-     */
-    public static FunctionDescriptor cuModuleLoadDataEx$descriptor() {
-        return cuModuleLoadDataEx.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
-     * }
-     */
-    public static MethodHandle cuModuleLoadDataEx$handle() {
-        return cuModuleLoadDataEx.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
-     * }
-     */
-    public static MemorySegment cuModuleLoadDataEx$address() {
-        return cuModuleLoadDataEx.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
-     * }
-     */
-    public static int cuModuleLoadDataEx(MemorySegment module, MemorySegment image, int numOptions, MemorySegment options, MemorySegment optionValues) {
-        var mh$ = cuModuleLoadDataEx.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuModuleLoadDataEx", module, image, numOptions, options, optionValues);
-            }
-            return (int)mh$.invokeExact(module, image, numOptions, options, optionValues);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuModuleUnload {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleUnload");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuModuleUnload(CUmodule hmod)
-     * }
-     */
-    public static FunctionDescriptor cuModuleUnload$descriptor() {
-        return cuModuleUnload.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuModuleUnload(CUmodule hmod)
-     * }
-     */
-    public static MethodHandle cuModuleUnload$handle() {
-        return cuModuleUnload.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuModuleUnload(CUmodule hmod)
-     * }
-     */
-    public static MemorySegment cuModuleUnload$address() {
-        return cuModuleUnload.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuModuleUnload(CUmodule hmod)
-     * }
-     */
-    public static int cuModuleUnload(MemorySegment hmod) {
-        var mh$ = cuModuleUnload.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuModuleUnload", hmod);
-            }
-            return (int)mh$.invokeExact(hmod);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuModuleGetFunction {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleGetFunction");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
-     * }
-     */
-    public static FunctionDescriptor cuModuleGetFunction$descriptor() {
-        return cuModuleGetFunction.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
-     * }
-     */
-    public static MethodHandle cuModuleGetFunction$handle() {
-        return cuModuleGetFunction.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
-     * }
-     */
-    public static MemorySegment cuModuleGetFunction$address() {
-        return cuModuleGetFunction.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
-     * }
-     */
-    public static int cuModuleGetFunction(MemorySegment hfunc, MemorySegment hmod, MemorySegment name) {
-        var mh$ = cuModuleGetFunction.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuModuleGetFunction", hfunc, hmod, name);
-            }
-            return (int)mh$.invokeExact(hfunc, hmod, name);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuModuleGetGlobal_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cuDevicePrimaryCtxGetState");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
+   * }
+   */
+  public static FunctionDescriptor cuDevicePrimaryCtxGetState$descriptor() {
+    return cuDevicePrimaryCtxGetState.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
+   * }
+   */
+  public static MethodHandle cuDevicePrimaryCtxGetState$handle() {
+    return cuDevicePrimaryCtxGetState.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
+   * }
+   */
+  public static MemorySegment cuDevicePrimaryCtxGetState$address() {
+    return cuDevicePrimaryCtxGetState.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuDevicePrimaryCtxGetState(CUdevice dev, unsigned int *flags, int *active)
+   * }
+   */
+  public static int cuDevicePrimaryCtxGetState(int dev, MemorySegment flags, MemorySegment active) {
+    var mh$ = cuDevicePrimaryCtxGetState.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuDevicePrimaryCtxGetState", dev, flags, active);
+      }
+      return (int) mh$.invokeExact(dev, flags, active);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuCtxPushCurrent_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxPushCurrent_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
+   * }
+   */
+  public static FunctionDescriptor cuCtxPushCurrent_v2$descriptor() {
+    return cuCtxPushCurrent_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
+   * }
+   */
+  public static MethodHandle cuCtxPushCurrent_v2$handle() {
+    return cuCtxPushCurrent_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
+   * }
+   */
+  public static MemorySegment cuCtxPushCurrent_v2$address() {
+    return cuCtxPushCurrent_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuCtxPushCurrent_v2(CUcontext ctx)
+   * }
+   */
+  public static int cuCtxPushCurrent_v2(MemorySegment ctx) {
+    var mh$ = cuCtxPushCurrent_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuCtxPushCurrent_v2", ctx);
+      }
+      return (int) mh$.invokeExact(ctx);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuCtxPopCurrent_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxPopCurrent_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
+   * }
+   */
+  public static FunctionDescriptor cuCtxPopCurrent_v2$descriptor() {
+    return cuCtxPopCurrent_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
+   * }
+   */
+  public static MethodHandle cuCtxPopCurrent_v2$handle() {
+    return cuCtxPopCurrent_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
+   * }
+   */
+  public static MemorySegment cuCtxPopCurrent_v2$address() {
+    return cuCtxPopCurrent_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuCtxPopCurrent_v2(CUcontext *pctx)
+   * }
+   */
+  public static int cuCtxPopCurrent_v2(MemorySegment pctx) {
+    var mh$ = cuCtxPopCurrent_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuCtxPopCurrent_v2", pctx);
+      }
+      return (int) mh$.invokeExact(pctx);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuCtxSetCurrent {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxSetCurrent");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxSetCurrent(CUcontext ctx)
+   * }
+   */
+  public static FunctionDescriptor cuCtxSetCurrent$descriptor() {
+    return cuCtxSetCurrent.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxSetCurrent(CUcontext ctx)
+   * }
+   */
+  public static MethodHandle cuCtxSetCurrent$handle() {
+    return cuCtxSetCurrent.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxSetCurrent(CUcontext ctx)
+   * }
+   */
+  public static MemorySegment cuCtxSetCurrent$address() {
+    return cuCtxSetCurrent.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuCtxSetCurrent(CUcontext ctx)
+   * }
+   */
+  public static int cuCtxSetCurrent(MemorySegment ctx) {
+    var mh$ = cuCtxSetCurrent.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuCtxSetCurrent", ctx);
+      }
+      return (int) mh$.invokeExact(ctx);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuCtxGetCurrent {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxGetCurrent");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxGetCurrent(CUcontext *pctx)
+   * }
+   */
+  public static FunctionDescriptor cuCtxGetCurrent$descriptor() {
+    return cuCtxGetCurrent.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxGetCurrent(CUcontext *pctx)
+   * }
+   */
+  public static MethodHandle cuCtxGetCurrent$handle() {
+    return cuCtxGetCurrent.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxGetCurrent(CUcontext *pctx)
+   * }
+   */
+  public static MemorySegment cuCtxGetCurrent$address() {
+    return cuCtxGetCurrent.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuCtxGetCurrent(CUcontext *pctx)
+   * }
+   */
+  public static int cuCtxGetCurrent(MemorySegment pctx) {
+    var mh$ = cuCtxGetCurrent.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuCtxGetCurrent", pctx);
+      }
+      return (int) mh$.invokeExact(pctx);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuCtxGetDevice {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxGetDevice");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxGetDevice(CUdevice *device)
+   * }
+   */
+  public static FunctionDescriptor cuCtxGetDevice$descriptor() {
+    return cuCtxGetDevice.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxGetDevice(CUdevice *device)
+   * }
+   */
+  public static MethodHandle cuCtxGetDevice$handle() {
+    return cuCtxGetDevice.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxGetDevice(CUdevice *device)
+   * }
+   */
+  public static MemorySegment cuCtxGetDevice$address() {
+    return cuCtxGetDevice.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuCtxGetDevice(CUdevice *device)
+   * }
+   */
+  public static int cuCtxGetDevice(MemorySegment device) {
+    var mh$ = cuCtxGetDevice.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuCtxGetDevice", device);
+      }
+      return (int) mh$.invokeExact(device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuCtxSynchronize {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuCtxSynchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxSynchronize()
+   * }
+   */
+  public static FunctionDescriptor cuCtxSynchronize$descriptor() {
+    return cuCtxSynchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxSynchronize()
+   * }
+   */
+  public static MethodHandle cuCtxSynchronize$handle() {
+    return cuCtxSynchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuCtxSynchronize()
+   * }
+   */
+  public static MemorySegment cuCtxSynchronize$address() {
+    return cuCtxSynchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuCtxSynchronize()
+   * }
+   */
+  public static int cuCtxSynchronize() {
+    var mh$ = cuCtxSynchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuCtxSynchronize");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuModuleLoad {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleLoad");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoad(CUmodule *module, const char *fname)
+   * }
+   */
+  public static FunctionDescriptor cuModuleLoad$descriptor() {
+    return cuModuleLoad.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoad(CUmodule *module, const char *fname)
+   * }
+   */
+  public static MethodHandle cuModuleLoad$handle() {
+    return cuModuleLoad.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoad(CUmodule *module, const char *fname)
+   * }
+   */
+  public static MemorySegment cuModuleLoad$address() {
+    return cuModuleLoad.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuModuleLoad(CUmodule *module, const char *fname)
+   * }
+   */
+  public static int cuModuleLoad(MemorySegment module, MemorySegment fname) {
+    var mh$ = cuModuleLoad.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuModuleLoad", module, fname);
+      }
+      return (int) mh$.invokeExact(module, fname);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuModuleLoadData {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleLoadData");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadData(CUmodule *module, const void *image)
+   * }
+   */
+  public static FunctionDescriptor cuModuleLoadData$descriptor() {
+    return cuModuleLoadData.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadData(CUmodule *module, const void *image)
+   * }
+   */
+  public static MethodHandle cuModuleLoadData$handle() {
+    return cuModuleLoadData.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadData(CUmodule *module, const void *image)
+   * }
+   */
+  public static MemorySegment cuModuleLoadData$address() {
+    return cuModuleLoadData.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadData(CUmodule *module, const void *image)
+   * }
+   */
+  public static int cuModuleLoadData(MemorySegment module, MemorySegment image) {
+    var mh$ = cuModuleLoadData.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuModuleLoadData", module, image);
+      }
+      return (int) mh$.invokeExact(module, image);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuModuleLoadDataEx {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleGetGlobal_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
-     * }
-     */
-    public static FunctionDescriptor cuModuleGetGlobal_v2$descriptor() {
-        return cuModuleGetGlobal_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
-     * }
-     */
-    public static MethodHandle cuModuleGetGlobal_v2$handle() {
-        return cuModuleGetGlobal_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
-     * }
-     */
-    public static MemorySegment cuModuleGetGlobal_v2$address() {
-        return cuModuleGetGlobal_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
-     * }
-     */
-    public static int cuModuleGetGlobal_v2(MemorySegment dptr, MemorySegment bytes, MemorySegment hmod, MemorySegment name) {
-        var mh$ = cuModuleGetGlobal_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuModuleGetGlobal_v2", dptr, bytes, hmod, name);
-            }
-            return (int)mh$.invokeExact(dptr, bytes, hmod, name);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemGetInfo_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemGetInfo_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleLoadDataEx");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
+   * }
+   */
+  public static FunctionDescriptor cuModuleLoadDataEx$descriptor() {
+    return cuModuleLoadDataEx.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
+   * }
+   */
+  public static MethodHandle cuModuleLoadDataEx$handle() {
+    return cuModuleLoadDataEx.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
+   * }
+   */
+  public static MemorySegment cuModuleLoadDataEx$address() {
+    return cuModuleLoadDataEx.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuModuleLoadDataEx(CUmodule *module, const void *image, unsigned int numOptions, CUjit_option *options, void **optionValues)
+   * }
+   */
+  public static int cuModuleLoadDataEx(
+      MemorySegment module,
+      MemorySegment image,
+      int numOptions,
+      MemorySegment options,
+      MemorySegment optionValues) {
+    var mh$ = cuModuleLoadDataEx.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuModuleLoadDataEx", module, image, numOptions, options, optionValues);
+      }
+      return (int) mh$.invokeExact(module, image, numOptions, options, optionValues);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
-     * }
-     */
-    public static FunctionDescriptor cuMemGetInfo_v2$descriptor() {
-        return cuMemGetInfo_v2.DESC;
+  private static class cuModuleUnload {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleUnload");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleUnload(CUmodule hmod)
+   * }
+   */
+  public static FunctionDescriptor cuModuleUnload$descriptor() {
+    return cuModuleUnload.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleUnload(CUmodule hmod)
+   * }
+   */
+  public static MethodHandle cuModuleUnload$handle() {
+    return cuModuleUnload.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleUnload(CUmodule hmod)
+   * }
+   */
+  public static MemorySegment cuModuleUnload$address() {
+    return cuModuleUnload.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuModuleUnload(CUmodule hmod)
+   * }
+   */
+  public static int cuModuleUnload(MemorySegment hmod) {
+    var mh$ = cuModuleUnload.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuModuleUnload", hmod);
+      }
+      return (int) mh$.invokeExact(hmod);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
-     * }
-     */
-    public static MethodHandle cuMemGetInfo_v2$handle() {
-        return cuMemGetInfo_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
-     * }
-     */
-    public static MemorySegment cuMemGetInfo_v2$address() {
-        return cuMemGetInfo_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
-     * }
-     */
-    public static int cuMemGetInfo_v2(MemorySegment free, MemorySegment total) {
-        var mh$ = cuMemGetInfo_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemGetInfo_v2", free, total);
-            }
-            return (int)mh$.invokeExact(free, total);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemAlloc_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuModuleGetFunction {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemAlloc_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleGetFunction");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
+   * }
+   */
+  public static FunctionDescriptor cuModuleGetFunction$descriptor() {
+    return cuModuleGetFunction.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
+   * }
+   */
+  public static MethodHandle cuModuleGetFunction$handle() {
+    return cuModuleGetFunction.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
+   * }
+   */
+  public static MemorySegment cuModuleGetFunction$address() {
+    return cuModuleGetFunction.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuModuleGetFunction(CUfunction *hfunc, CUmodule hmod, const char *name)
+   * }
+   */
+  public static int cuModuleGetFunction(
+      MemorySegment hfunc, MemorySegment hmod, MemorySegment name) {
+    var mh$ = cuModuleGetFunction.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuModuleGetFunction", hfunc, hmod, name);
+      }
+      return (int) mh$.invokeExact(hfunc, hmod, name);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
-     * }
-     */
-    public static FunctionDescriptor cuMemAlloc_v2$descriptor() {
-        return cuMemAlloc_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
-     * }
-     */
-    public static MethodHandle cuMemAlloc_v2$handle() {
-        return cuMemAlloc_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
-     * }
-     */
-    public static MemorySegment cuMemAlloc_v2$address() {
-        return cuMemAlloc_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
-     * }
-     */
-    public static int cuMemAlloc_v2(MemorySegment dptr, long bytesize) {
-        var mh$ = cuMemAlloc_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemAlloc_v2", dptr, bytesize);
-            }
-            return (int)mh$.invokeExact(dptr, bytesize);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemFree_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_LONG_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemFree_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemFree_v2(CUdeviceptr dptr)
-     * }
-     */
-    public static FunctionDescriptor cuMemFree_v2$descriptor() {
-        return cuMemFree_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemFree_v2(CUdeviceptr dptr)
-     * }
-     */
-    public static MethodHandle cuMemFree_v2$handle() {
-        return cuMemFree_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemFree_v2(CUdeviceptr dptr)
-     * }
-     */
-    public static MemorySegment cuMemFree_v2$address() {
-        return cuMemFree_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemFree_v2(CUdeviceptr dptr)
-     * }
-     */
-    public static int cuMemFree_v2(long dptr) {
-        var mh$ = cuMemFree_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemFree_v2", dptr);
-            }
-            return (int)mh$.invokeExact(dptr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemAllocHost_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuModuleGetGlobal_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemAllocHost_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuModuleGetGlobal_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
+   * }
+   */
+  public static FunctionDescriptor cuModuleGetGlobal_v2$descriptor() {
+    return cuModuleGetGlobal_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
+   * }
+   */
+  public static MethodHandle cuModuleGetGlobal_v2$handle() {
+    return cuModuleGetGlobal_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
+   * }
+   */
+  public static MemorySegment cuModuleGetGlobal_v2$address() {
+    return cuModuleGetGlobal_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuModuleGetGlobal_v2(CUdeviceptr *dptr, size_t *bytes, CUmodule hmod, const char *name)
+   * }
+   */
+  public static int cuModuleGetGlobal_v2(
+      MemorySegment dptr, MemorySegment bytes, MemorySegment hmod, MemorySegment name) {
+    var mh$ = cuModuleGetGlobal_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuModuleGetGlobal_v2", dptr, bytes, hmod, name);
+      }
+      return (int) mh$.invokeExact(dptr, bytes, hmod, name);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
-     * }
-     */
-    public static FunctionDescriptor cuMemAllocHost_v2$descriptor() {
-        return cuMemAllocHost_v2.DESC;
+  private static class cuMemGetInfo_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemGetInfo_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
+   * }
+   */
+  public static FunctionDescriptor cuMemGetInfo_v2$descriptor() {
+    return cuMemGetInfo_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
+   * }
+   */
+  public static MethodHandle cuMemGetInfo_v2$handle() {
+    return cuMemGetInfo_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
+   * }
+   */
+  public static MemorySegment cuMemGetInfo_v2$address() {
+    return cuMemGetInfo_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemGetInfo_v2(size_t *free, size_t *total)
+   * }
+   */
+  public static int cuMemGetInfo_v2(MemorySegment free, MemorySegment total) {
+    var mh$ = cuMemGetInfo_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemGetInfo_v2", free, total);
+      }
+      return (int) mh$.invokeExact(free, total);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
-     * }
-     */
-    public static MethodHandle cuMemAllocHost_v2$handle() {
-        return cuMemAllocHost_v2.HANDLE;
+  private static class cuMemAlloc_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemAlloc_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
+   * }
+   */
+  public static FunctionDescriptor cuMemAlloc_v2$descriptor() {
+    return cuMemAlloc_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
+   * }
+   */
+  public static MethodHandle cuMemAlloc_v2$handle() {
+    return cuMemAlloc_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
+   * }
+   */
+  public static MemorySegment cuMemAlloc_v2$address() {
+    return cuMemAlloc_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemAlloc_v2(CUdeviceptr *dptr, size_t bytesize)
+   * }
+   */
+  public static int cuMemAlloc_v2(MemorySegment dptr, long bytesize) {
+    var mh$ = cuMemAlloc_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemAlloc_v2", dptr, bytesize);
+      }
+      return (int) mh$.invokeExact(dptr, bytesize);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
-     * }
-     */
-    public static MemorySegment cuMemAllocHost_v2$address() {
-        return cuMemAllocHost_v2.ADDR;
+  private static class cuMemFree_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_LONG_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemFree_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemFree_v2(CUdeviceptr dptr)
+   * }
+   */
+  public static FunctionDescriptor cuMemFree_v2$descriptor() {
+    return cuMemFree_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemFree_v2(CUdeviceptr dptr)
+   * }
+   */
+  public static MethodHandle cuMemFree_v2$handle() {
+    return cuMemFree_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemFree_v2(CUdeviceptr dptr)
+   * }
+   */
+  public static MemorySegment cuMemFree_v2$address() {
+    return cuMemFree_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemFree_v2(CUdeviceptr dptr)
+   * }
+   */
+  public static int cuMemFree_v2(long dptr) {
+    var mh$ = cuMemFree_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemFree_v2", dptr);
+      }
+      return (int) mh$.invokeExact(dptr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
-     * }
-     */
-    public static int cuMemAllocHost_v2(MemorySegment pp, long bytesize) {
-        var mh$ = cuMemAllocHost_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemAllocHost_v2", pp, bytesize);
-            }
-            return (int)mh$.invokeExact(pp, bytesize);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cuMemAllocHost_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemAllocHost_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
+   * }
+   */
+  public static FunctionDescriptor cuMemAllocHost_v2$descriptor() {
+    return cuMemAllocHost_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
+   * }
+   */
+  public static MethodHandle cuMemAllocHost_v2$handle() {
+    return cuMemAllocHost_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
+   * }
+   */
+  public static MemorySegment cuMemAllocHost_v2$address() {
+    return cuMemAllocHost_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemAllocHost_v2(void **pp, size_t bytesize)
+   * }
+   */
+  public static int cuMemAllocHost_v2(MemorySegment pp, long bytesize) {
+    var mh$ = cuMemAllocHost_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemAllocHost_v2", pp, bytesize);
+      }
+      return (int) mh$.invokeExact(pp, bytesize);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cuMemFreeHost {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
+  private static class cuMemFreeHost {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemFreeHost");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemFreeHost");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemFreeHost(void *p)
+   * }
+   */
+  public static FunctionDescriptor cuMemFreeHost$descriptor() {
+    return cuMemFreeHost.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemFreeHost(void *p)
+   * }
+   */
+  public static MethodHandle cuMemFreeHost$handle() {
+    return cuMemFreeHost.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemFreeHost(void *p)
+   * }
+   */
+  public static MemorySegment cuMemFreeHost$address() {
+    return cuMemFreeHost.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemFreeHost(void *p)
+   * }
+   */
+  public static int cuMemFreeHost(MemorySegment p) {
+    var mh$ = cuMemFreeHost.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemFreeHost", p);
+      }
+      return (int) mh$.invokeExact(p);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemFreeHost(void *p)
-     * }
-     */
-    public static FunctionDescriptor cuMemFreeHost$descriptor() {
-        return cuMemFreeHost.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemFreeHost(void *p)
-     * }
-     */
-    public static MethodHandle cuMemFreeHost$handle() {
-        return cuMemFreeHost.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemFreeHost(void *p)
-     * }
-     */
-    public static MemorySegment cuMemFreeHost$address() {
-        return cuMemFreeHost.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemFreeHost(void *p)
-     * }
-     */
-    public static int cuMemFreeHost(MemorySegment p) {
-        var mh$ = cuMemFreeHost.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemFreeHost", p);
-            }
-            return (int)mh$.invokeExact(p);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemcpyHtoD_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemcpyHtoD_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyHtoD_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyHtoD_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
+   * }
+   */
+  public static FunctionDescriptor cuMemcpyHtoD_v2$descriptor() {
+    return cuMemcpyHtoD_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
+   * }
+   */
+  public static MethodHandle cuMemcpyHtoD_v2$handle() {
+    return cuMemcpyHtoD_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
+   * }
+   */
+  public static MemorySegment cuMemcpyHtoD_v2$address() {
+    return cuMemcpyHtoD_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
+   * }
+   */
+  public static int cuMemcpyHtoD_v2(long dstDevice, MemorySegment srcHost, long ByteCount) {
+    var mh$ = cuMemcpyHtoD_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemcpyHtoD_v2", dstDevice, srcHost, ByteCount);
+      }
+      return (int) mh$.invokeExact(dstDevice, srcHost, ByteCount);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
-     * }
-     */
-    public static FunctionDescriptor cuMemcpyHtoD_v2$descriptor() {
-        return cuMemcpyHtoD_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
-     * }
-     */
-    public static MethodHandle cuMemcpyHtoD_v2$handle() {
-        return cuMemcpyHtoD_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
-     * }
-     */
-    public static MemorySegment cuMemcpyHtoD_v2$address() {
-        return cuMemcpyHtoD_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoD_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount)
-     * }
-     */
-    public static int cuMemcpyHtoD_v2(long dstDevice, MemorySegment srcHost, long ByteCount) {
-        var mh$ = cuMemcpyHtoD_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemcpyHtoD_v2", dstDevice, srcHost, ByteCount);
-            }
-            return (int)mh$.invokeExact(dstDevice, srcHost, ByteCount);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemcpyDtoH_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemcpyDtoH_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_LONG_LONG,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoH_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoH_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static FunctionDescriptor cuMemcpyDtoH_v2$descriptor() {
+    return cuMemcpyDtoH_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static MethodHandle cuMemcpyDtoH_v2$handle() {
+    return cuMemcpyDtoH_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static MemorySegment cuMemcpyDtoH_v2$address() {
+    return cuMemcpyDtoH_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static int cuMemcpyDtoH_v2(MemorySegment dstHost, long srcDevice, long ByteCount) {
+    var mh$ = cuMemcpyDtoH_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemcpyDtoH_v2", dstHost, srcDevice, ByteCount);
+      }
+      return (int) mh$.invokeExact(dstHost, srcDevice, ByteCount);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static FunctionDescriptor cuMemcpyDtoH_v2$descriptor() {
-        return cuMemcpyDtoH_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static MethodHandle cuMemcpyDtoH_v2$handle() {
-        return cuMemcpyDtoH_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static MemorySegment cuMemcpyDtoH_v2$address() {
-        return cuMemcpyDtoH_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoH_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static int cuMemcpyDtoH_v2(MemorySegment dstHost, long srcDevice, long ByteCount) {
-        var mh$ = cuMemcpyDtoH_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemcpyDtoH_v2", dstHost, srcDevice, ByteCount);
-            }
-            return (int)mh$.invokeExact(dstHost, srcDevice, ByteCount);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemcpyDtoD_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemcpyDtoD_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_LONG_LONG,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoD_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoD_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static FunctionDescriptor cuMemcpyDtoD_v2$descriptor() {
+    return cuMemcpyDtoD_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static MethodHandle cuMemcpyDtoD_v2$handle() {
+    return cuMemcpyDtoD_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static MemorySegment cuMemcpyDtoD_v2$address() {
+    return cuMemcpyDtoD_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
+   * }
+   */
+  public static int cuMemcpyDtoD_v2(long dstDevice, long srcDevice, long ByteCount) {
+    var mh$ = cuMemcpyDtoD_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemcpyDtoD_v2", dstDevice, srcDevice, ByteCount);
+      }
+      return (int) mh$.invokeExact(dstDevice, srcDevice, ByteCount);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static FunctionDescriptor cuMemcpyDtoD_v2$descriptor() {
-        return cuMemcpyDtoD_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static MethodHandle cuMemcpyDtoD_v2$handle() {
-        return cuMemcpyDtoD_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static MemorySegment cuMemcpyDtoD_v2$address() {
-        return cuMemcpyDtoD_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoD_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount)
-     * }
-     */
-    public static int cuMemcpyDtoD_v2(long dstDevice, long srcDevice, long ByteCount) {
-        var mh$ = cuMemcpyDtoD_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemcpyDtoD_v2", dstDevice, srcDevice, ByteCount);
-            }
-            return (int)mh$.invokeExact(dstDevice, srcDevice, ByteCount);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemcpyHtoDAsync_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemcpyHtoDAsync_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_LONG,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyHtoDAsync_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyHtoDAsync_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuMemcpyHtoDAsync_v2$descriptor() {
+    return cuMemcpyHtoDAsync_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuMemcpyHtoDAsync_v2$handle() {
+    return cuMemcpyHtoDAsync_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuMemcpyHtoDAsync_v2$address() {
+    return cuMemcpyHtoDAsync_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static int cuMemcpyHtoDAsync_v2(
+      long dstDevice, MemorySegment srcHost, long ByteCount, MemorySegment hStream) {
+    var mh$ = cuMemcpyHtoDAsync_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemcpyHtoDAsync_v2", dstDevice, srcHost, ByteCount, hStream);
+      }
+      return (int) mh$.invokeExact(dstDevice, srcHost, ByteCount, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuMemcpyHtoDAsync_v2$descriptor() {
-        return cuMemcpyHtoDAsync_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuMemcpyHtoDAsync_v2$handle() {
-        return cuMemcpyHtoDAsync_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuMemcpyHtoDAsync_v2$address() {
-        return cuMemcpyHtoDAsync_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemcpyHtoDAsync_v2(CUdeviceptr dstDevice, const void *srcHost, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static int cuMemcpyHtoDAsync_v2(long dstDevice, MemorySegment srcHost, long ByteCount, MemorySegment hStream) {
-        var mh$ = cuMemcpyHtoDAsync_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemcpyHtoDAsync_v2", dstDevice, srcHost, ByteCount, hStream);
-            }
-            return (int)mh$.invokeExact(dstDevice, srcHost, ByteCount, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemcpyDtoHAsync_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemcpyDtoHAsync_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_LONG,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoHAsync_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoHAsync_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuMemcpyDtoHAsync_v2$descriptor() {
+    return cuMemcpyDtoHAsync_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuMemcpyDtoHAsync_v2$handle() {
+    return cuMemcpyDtoHAsync_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuMemcpyDtoHAsync_v2$address() {
+    return cuMemcpyDtoHAsync_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static int cuMemcpyDtoHAsync_v2(
+      MemorySegment dstHost, long srcDevice, long ByteCount, MemorySegment hStream) {
+    var mh$ = cuMemcpyDtoHAsync_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemcpyDtoHAsync_v2", dstHost, srcDevice, ByteCount, hStream);
+      }
+      return (int) mh$.invokeExact(dstHost, srcDevice, ByteCount, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuMemcpyDtoHAsync_v2$descriptor() {
-        return cuMemcpyDtoHAsync_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuMemcpyDtoHAsync_v2$handle() {
-        return cuMemcpyDtoHAsync_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuMemcpyDtoHAsync_v2$address() {
-        return cuMemcpyDtoHAsync_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoHAsync_v2(void *dstHost, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static int cuMemcpyDtoHAsync_v2(MemorySegment dstHost, long srcDevice, long ByteCount, MemorySegment hStream) {
-        var mh$ = cuMemcpyDtoHAsync_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemcpyDtoHAsync_v2", dstHost, srcDevice, ByteCount, hStream);
-            }
-            return (int)mh$.invokeExact(dstHost, srcDevice, ByteCount, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemcpyDtoDAsync_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemcpyDtoDAsync_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_LONG,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoDAsync_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemcpyDtoDAsync_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuMemcpyDtoDAsync_v2$descriptor() {
+    return cuMemcpyDtoDAsync_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuMemcpyDtoDAsync_v2$handle() {
+    return cuMemcpyDtoDAsync_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuMemcpyDtoDAsync_v2$address() {
+    return cuMemcpyDtoDAsync_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
+   * }
+   */
+  public static int cuMemcpyDtoDAsync_v2(
+      long dstDevice, long srcDevice, long ByteCount, MemorySegment hStream) {
+    var mh$ = cuMemcpyDtoDAsync_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemcpyDtoDAsync_v2", dstDevice, srcDevice, ByteCount, hStream);
+      }
+      return (int) mh$.invokeExact(dstDevice, srcDevice, ByteCount, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuMemcpyDtoDAsync_v2$descriptor() {
-        return cuMemcpyDtoDAsync_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuMemcpyDtoDAsync_v2$handle() {
-        return cuMemcpyDtoDAsync_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuMemcpyDtoDAsync_v2$address() {
-        return cuMemcpyDtoDAsync_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemcpyDtoDAsync_v2(CUdeviceptr dstDevice, CUdeviceptr srcDevice, size_t ByteCount, CUstream hStream)
-     * }
-     */
-    public static int cuMemcpyDtoDAsync_v2(long dstDevice, long srcDevice, long ByteCount, MemorySegment hStream) {
-        var mh$ = cuMemcpyDtoDAsync_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemcpyDtoDAsync_v2", dstDevice, srcDevice, ByteCount, hStream);
-            }
-            return (int)mh$.invokeExact(dstDevice, srcDevice, ByteCount, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemsetD8_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemsetD8_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_CHAR,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD8_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD8_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
+   * }
+   */
+  public static FunctionDescriptor cuMemsetD8_v2$descriptor() {
+    return cuMemsetD8_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
+   * }
+   */
+  public static MethodHandle cuMemsetD8_v2$handle() {
+    return cuMemsetD8_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
+   * }
+   */
+  public static MemorySegment cuMemsetD8_v2$address() {
+    return cuMemsetD8_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
+   * }
+   */
+  public static int cuMemsetD8_v2(long dstDevice, byte uc, long N) {
+    var mh$ = cuMemsetD8_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemsetD8_v2", dstDevice, uc, N);
+      }
+      return (int) mh$.invokeExact(dstDevice, uc, N);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
-     * }
-     */
-    public static FunctionDescriptor cuMemsetD8_v2$descriptor() {
-        return cuMemsetD8_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
-     * }
-     */
-    public static MethodHandle cuMemsetD8_v2$handle() {
-        return cuMemsetD8_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
-     * }
-     */
-    public static MemorySegment cuMemsetD8_v2$address() {
-        return cuMemsetD8_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8_v2(CUdeviceptr dstDevice, unsigned char uc, size_t N)
-     * }
-     */
-    public static int cuMemsetD8_v2(long dstDevice, byte uc, long N) {
-        var mh$ = cuMemsetD8_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemsetD8_v2", dstDevice, uc, N);
-            }
-            return (int)mh$.invokeExact(dstDevice, uc, N);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemsetD32_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemsetD32_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_INT,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD32_v2");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD32_v2");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
+   * }
+   */
+  public static FunctionDescriptor cuMemsetD32_v2$descriptor() {
+    return cuMemsetD32_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
+   * }
+   */
+  public static MethodHandle cuMemsetD32_v2$handle() {
+    return cuMemsetD32_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
+   * }
+   */
+  public static MemorySegment cuMemsetD32_v2$address() {
+    return cuMemsetD32_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
+   * }
+   */
+  public static int cuMemsetD32_v2(long dstDevice, int ui, long N) {
+    var mh$ = cuMemsetD32_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemsetD32_v2", dstDevice, ui, N);
+      }
+      return (int) mh$.invokeExact(dstDevice, ui, N);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
-     * }
-     */
-    public static FunctionDescriptor cuMemsetD32_v2$descriptor() {
-        return cuMemsetD32_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
-     * }
-     */
-    public static MethodHandle cuMemsetD32_v2$handle() {
-        return cuMemsetD32_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
-     * }
-     */
-    public static MemorySegment cuMemsetD32_v2$address() {
-        return cuMemsetD32_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32_v2(CUdeviceptr dstDevice, unsigned int ui, size_t N)
-     * }
-     */
-    public static int cuMemsetD32_v2(long dstDevice, int ui, long N) {
-        var mh$ = cuMemsetD32_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemsetD32_v2", dstDevice, ui, N);
-            }
-            return (int)mh$.invokeExact(dstDevice, ui, N);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemsetD8Async {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemsetD8Async {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_CHAR,
             CudaDriverApi.C_LONG,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD8Async");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD8Async");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuMemsetD8Async$descriptor() {
+    return cuMemsetD8Async.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuMemsetD8Async$handle() {
+    return cuMemsetD8Async.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuMemsetD8Async$address() {
+    return cuMemsetD8Async.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
+   * }
+   */
+  public static int cuMemsetD8Async(long dstDevice, byte uc, long N, MemorySegment hStream) {
+    var mh$ = cuMemsetD8Async.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemsetD8Async", dstDevice, uc, N, hStream);
+      }
+      return (int) mh$.invokeExact(dstDevice, uc, N, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuMemsetD8Async$descriptor() {
-        return cuMemsetD8Async.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuMemsetD8Async$handle() {
-        return cuMemsetD8Async.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuMemsetD8Async$address() {
-        return cuMemsetD8Async.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemsetD8Async(CUdeviceptr dstDevice, unsigned char uc, size_t N, CUstream hStream)
-     * }
-     */
-    public static int cuMemsetD8Async(long dstDevice, byte uc, long N, MemorySegment hStream) {
-        var mh$ = cuMemsetD8Async.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemsetD8Async", dstDevice, uc, N, hStream);
-            }
-            return (int)mh$.invokeExact(dstDevice, uc, N, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuMemsetD32Async {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuMemsetD32Async {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG_LONG,
             CudaDriverApi.C_INT,
             CudaDriverApi.C_LONG,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD32Async");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuMemsetD32Async$descriptor() {
-        return cuMemsetD32Async.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuMemsetD32Async$handle() {
-        return cuMemsetD32Async.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuMemsetD32Async$address() {
-        return cuMemsetD32Async.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
-     * }
-     */
-    public static int cuMemsetD32Async(long dstDevice, int ui, long N, MemorySegment hStream) {
-        var mh$ = cuMemsetD32Async.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuMemsetD32Async", dstDevice, ui, N, hStream);
-            }
-            return (int)mh$.invokeExact(dstDevice, ui, N, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamCreate {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamCreate");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
-     * }
-     */
-    public static FunctionDescriptor cuStreamCreate$descriptor() {
-        return cuStreamCreate.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
-     * }
-     */
-    public static MethodHandle cuStreamCreate$handle() {
-        return cuStreamCreate.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
-     * }
-     */
-    public static MemorySegment cuStreamCreate$address() {
-        return cuStreamCreate.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
-     * }
-     */
-    public static int cuStreamCreate(MemorySegment phStream, int Flags) {
-        var mh$ = cuStreamCreate.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamCreate", phStream, Flags);
-            }
-            return (int)mh$.invokeExact(phStream, Flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamWaitEvent {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamWaitEvent");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
-     * }
-     */
-    public static FunctionDescriptor cuStreamWaitEvent$descriptor() {
-        return cuStreamWaitEvent.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
-     * }
-     */
-    public static MethodHandle cuStreamWaitEvent$handle() {
-        return cuStreamWaitEvent.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
-     * }
-     */
-    public static MemorySegment cuStreamWaitEvent$address() {
-        return cuStreamWaitEvent.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
-     * }
-     */
-    public static int cuStreamWaitEvent(MemorySegment hStream, MemorySegment hEvent, int Flags) {
-        var mh$ = cuStreamWaitEvent.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamWaitEvent", hStream, hEvent, Flags);
-            }
-            return (int)mh$.invokeExact(hStream, hEvent, Flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamBeginCapture_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamBeginCapture_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
-     * }
-     */
-    public static FunctionDescriptor cuStreamBeginCapture_v2$descriptor() {
-        return cuStreamBeginCapture_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
-     * }
-     */
-    public static MethodHandle cuStreamBeginCapture_v2$handle() {
-        return cuStreamBeginCapture_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
-     * }
-     */
-    public static MemorySegment cuStreamBeginCapture_v2$address() {
-        return cuStreamBeginCapture_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
-     * }
-     */
-    public static int cuStreamBeginCapture_v2(MemorySegment hStream, int mode) {
-        var mh$ = cuStreamBeginCapture_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamBeginCapture_v2", hStream, mode);
-            }
-            return (int)mh$.invokeExact(hStream, mode);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamEndCapture {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamEndCapture");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
-     * }
-     */
-    public static FunctionDescriptor cuStreamEndCapture$descriptor() {
-        return cuStreamEndCapture.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
-     * }
-     */
-    public static MethodHandle cuStreamEndCapture$handle() {
-        return cuStreamEndCapture.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
-     * }
-     */
-    public static MemorySegment cuStreamEndCapture$address() {
-        return cuStreamEndCapture.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
-     * }
-     */
-    public static int cuStreamEndCapture(MemorySegment hStream, MemorySegment phGraph) {
-        var mh$ = cuStreamEndCapture.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamEndCapture", hStream, phGraph);
-            }
-            return (int)mh$.invokeExact(hStream, phGraph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamIsCapturing {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamIsCapturing");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
-     * }
-     */
-    public static FunctionDescriptor cuStreamIsCapturing$descriptor() {
-        return cuStreamIsCapturing.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
-     * }
-     */
-    public static MethodHandle cuStreamIsCapturing$handle() {
-        return cuStreamIsCapturing.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
-     * }
-     */
-    public static MemorySegment cuStreamIsCapturing$address() {
-        return cuStreamIsCapturing.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
-     * }
-     */
-    public static int cuStreamIsCapturing(MemorySegment hStream, MemorySegment captureStatus) {
-        var mh$ = cuStreamIsCapturing.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamIsCapturing", hStream, captureStatus);
-            }
-            return (int)mh$.invokeExact(hStream, captureStatus);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamQuery {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamQuery");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamQuery(CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuStreamQuery$descriptor() {
-        return cuStreamQuery.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamQuery(CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuStreamQuery$handle() {
-        return cuStreamQuery.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamQuery(CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuStreamQuery$address() {
-        return cuStreamQuery.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamQuery(CUstream hStream)
-     * }
-     */
-    public static int cuStreamQuery(MemorySegment hStream) {
-        var mh$ = cuStreamQuery.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamQuery", hStream);
-            }
-            return (int)mh$.invokeExact(hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamSynchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamSynchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamSynchronize(CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuStreamSynchronize$descriptor() {
-        return cuStreamSynchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamSynchronize(CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuStreamSynchronize$handle() {
-        return cuStreamSynchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamSynchronize(CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuStreamSynchronize$address() {
-        return cuStreamSynchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamSynchronize(CUstream hStream)
-     * }
-     */
-    public static int cuStreamSynchronize(MemorySegment hStream) {
-        var mh$ = cuStreamSynchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamSynchronize", hStream);
-            }
-            return (int)mh$.invokeExact(hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuStreamDestroy_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamDestroy_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuStreamDestroy_v2(CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuStreamDestroy_v2$descriptor() {
-        return cuStreamDestroy_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuStreamDestroy_v2(CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuStreamDestroy_v2$handle() {
-        return cuStreamDestroy_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuStreamDestroy_v2(CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuStreamDestroy_v2$address() {
-        return cuStreamDestroy_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuStreamDestroy_v2(CUstream hStream)
-     * }
-     */
-    public static int cuStreamDestroy_v2(MemorySegment hStream) {
-        var mh$ = cuStreamDestroy_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuStreamDestroy_v2", hStream);
-            }
-            return (int)mh$.invokeExact(hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuEventCreate {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventCreate");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
-     * }
-     */
-    public static FunctionDescriptor cuEventCreate$descriptor() {
-        return cuEventCreate.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
-     * }
-     */
-    public static MethodHandle cuEventCreate$handle() {
-        return cuEventCreate.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
-     * }
-     */
-    public static MemorySegment cuEventCreate$address() {
-        return cuEventCreate.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
-     * }
-     */
-    public static int cuEventCreate(MemorySegment phEvent, int Flags) {
-        var mh$ = cuEventCreate.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuEventCreate", phEvent, Flags);
-            }
-            return (int)mh$.invokeExact(phEvent, Flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuEventRecord {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventRecord");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuEventRecord$descriptor() {
-        return cuEventRecord.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuEventRecord$handle() {
-        return cuEventRecord.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuEventRecord$address() {
-        return cuEventRecord.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
-     * }
-     */
-    public static int cuEventRecord(MemorySegment hEvent, MemorySegment hStream) {
-        var mh$ = cuEventRecord.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuEventRecord", hEvent, hStream);
-            }
-            return (int)mh$.invokeExact(hEvent, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuEventQuery {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventQuery");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuEventQuery(CUevent hEvent)
-     * }
-     */
-    public static FunctionDescriptor cuEventQuery$descriptor() {
-        return cuEventQuery.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuEventQuery(CUevent hEvent)
-     * }
-     */
-    public static MethodHandle cuEventQuery$handle() {
-        return cuEventQuery.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuEventQuery(CUevent hEvent)
-     * }
-     */
-    public static MemorySegment cuEventQuery$address() {
-        return cuEventQuery.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuEventQuery(CUevent hEvent)
-     * }
-     */
-    public static int cuEventQuery(MemorySegment hEvent) {
-        var mh$ = cuEventQuery.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuEventQuery", hEvent);
-            }
-            return (int)mh$.invokeExact(hEvent);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuEventSynchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventSynchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuEventSynchronize(CUevent hEvent)
-     * }
-     */
-    public static FunctionDescriptor cuEventSynchronize$descriptor() {
-        return cuEventSynchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuEventSynchronize(CUevent hEvent)
-     * }
-     */
-    public static MethodHandle cuEventSynchronize$handle() {
-        return cuEventSynchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuEventSynchronize(CUevent hEvent)
-     * }
-     */
-    public static MemorySegment cuEventSynchronize$address() {
-        return cuEventSynchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuEventSynchronize(CUevent hEvent)
-     * }
-     */
-    public static int cuEventSynchronize(MemorySegment hEvent) {
-        var mh$ = cuEventSynchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuEventSynchronize", hEvent);
-            }
-            return (int)mh$.invokeExact(hEvent);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuEventDestroy_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventDestroy_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuEventDestroy_v2(CUevent hEvent)
-     * }
-     */
-    public static FunctionDescriptor cuEventDestroy_v2$descriptor() {
-        return cuEventDestroy_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuEventDestroy_v2(CUevent hEvent)
-     * }
-     */
-    public static MethodHandle cuEventDestroy_v2$handle() {
-        return cuEventDestroy_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuEventDestroy_v2(CUevent hEvent)
-     * }
-     */
-    public static MemorySegment cuEventDestroy_v2$address() {
-        return cuEventDestroy_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuEventDestroy_v2(CUevent hEvent)
-     * }
-     */
-    public static int cuEventDestroy_v2(MemorySegment hEvent) {
-        var mh$ = cuEventDestroy_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuEventDestroy_v2", hEvent);
-            }
-            return (int)mh$.invokeExact(hEvent);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuFuncGetAttribute {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncGetAttribute");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
-     * }
-     */
-    public static FunctionDescriptor cuFuncGetAttribute$descriptor() {
-        return cuFuncGetAttribute.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
-     * }
-     */
-    public static MethodHandle cuFuncGetAttribute$handle() {
-        return cuFuncGetAttribute.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
-     * }
-     */
-    public static MemorySegment cuFuncGetAttribute$address() {
-        return cuFuncGetAttribute.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
-     * }
-     */
-    public static int cuFuncGetAttribute(MemorySegment pi, int attrib, MemorySegment hfunc) {
-        var mh$ = cuFuncGetAttribute.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuFuncGetAttribute", pi, attrib, hfunc);
-            }
-            return (int)mh$.invokeExact(pi, attrib, hfunc);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuFuncSetAttribute {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncSetAttribute");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
-     * }
-     */
-    public static FunctionDescriptor cuFuncSetAttribute$descriptor() {
-        return cuFuncSetAttribute.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
-     * }
-     */
-    public static MethodHandle cuFuncSetAttribute$handle() {
-        return cuFuncSetAttribute.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
-     * }
-     */
-    public static MemorySegment cuFuncSetAttribute$address() {
-        return cuFuncSetAttribute.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
-     * }
-     */
-    public static int cuFuncSetAttribute(MemorySegment hfunc, int attrib, int value) {
-        var mh$ = cuFuncSetAttribute.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuFuncSetAttribute", hfunc, attrib, value);
-            }
-            return (int)mh$.invokeExact(hfunc, attrib, value);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuFuncSetCacheConfig {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncSetCacheConfig");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
-     * }
-     */
-    public static FunctionDescriptor cuFuncSetCacheConfig$descriptor() {
-        return cuFuncSetCacheConfig.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
-     * }
-     */
-    public static MethodHandle cuFuncSetCacheConfig$handle() {
-        return cuFuncSetCacheConfig.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
-     * }
-     */
-    public static MemorySegment cuFuncSetCacheConfig$address() {
-        return cuFuncSetCacheConfig.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
-     * }
-     */
-    public static int cuFuncSetCacheConfig(MemorySegment hfunc, int config) {
-        var mh$ = cuFuncSetCacheConfig.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuFuncSetCacheConfig", hfunc, config);
-            }
-            return (int)mh$.invokeExact(hfunc, config);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuFuncGetName {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncGetName");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
-     * }
-     */
-    public static FunctionDescriptor cuFuncGetName$descriptor() {
-        return cuFuncGetName.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
-     * }
-     */
-    public static MethodHandle cuFuncGetName$handle() {
-        return cuFuncGetName.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
-     * }
-     */
-    public static MemorySegment cuFuncGetName$address() {
-        return cuFuncGetName.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
-     * }
-     */
-    public static int cuFuncGetName(MemorySegment name, MemorySegment hfunc) {
-        var mh$ = cuFuncGetName.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuFuncGetName", name, hfunc);
-            }
-            return (int)mh$.invokeExact(name, hfunc);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuLaunchKernel {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT,
+            CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuMemsetD32Async");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuMemsetD32Async$descriptor() {
+    return cuMemsetD32Async.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuMemsetD32Async$handle() {
+    return cuMemsetD32Async.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuMemsetD32Async$address() {
+    return cuMemsetD32Async.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuMemsetD32Async(CUdeviceptr dstDevice, unsigned int ui, size_t N, CUstream hStream)
+   * }
+   */
+  public static int cuMemsetD32Async(long dstDevice, int ui, long N, MemorySegment hStream) {
+    var mh$ = cuMemsetD32Async.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuMemsetD32Async", dstDevice, ui, N, hStream);
+      }
+      return (int) mh$.invokeExact(dstDevice, ui, N, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuStreamCreate {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamCreate");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
+   * }
+   */
+  public static FunctionDescriptor cuStreamCreate$descriptor() {
+    return cuStreamCreate.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
+   * }
+   */
+  public static MethodHandle cuStreamCreate$handle() {
+    return cuStreamCreate.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
+   * }
+   */
+  public static MemorySegment cuStreamCreate$address() {
+    return cuStreamCreate.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamCreate(CUstream *phStream, unsigned int Flags)
+   * }
+   */
+  public static int cuStreamCreate(MemorySegment phStream, int Flags) {
+    var mh$ = cuStreamCreate.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamCreate", phStream, Flags);
+      }
+      return (int) mh$.invokeExact(phStream, Flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuStreamWaitEvent {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuLaunchKernel");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamWaitEvent");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
+   * }
+   */
+  public static FunctionDescriptor cuStreamWaitEvent$descriptor() {
+    return cuStreamWaitEvent.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
+   * }
+   */
+  public static MethodHandle cuStreamWaitEvent$handle() {
+    return cuStreamWaitEvent.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
+   * }
+   */
+  public static MemorySegment cuStreamWaitEvent$address() {
+    return cuStreamWaitEvent.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamWaitEvent(CUstream hStream, CUevent hEvent, unsigned int Flags)
+   * }
+   */
+  public static int cuStreamWaitEvent(MemorySegment hStream, MemorySegment hEvent, int Flags) {
+    var mh$ = cuStreamWaitEvent.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamWaitEvent", hStream, hEvent, Flags);
+      }
+      return (int) mh$.invokeExact(hStream, hEvent, Flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
-     * }
-     */
-    public static FunctionDescriptor cuLaunchKernel$descriptor() {
-        return cuLaunchKernel.DESC;
+  private static class cuStreamBeginCapture_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamBeginCapture_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
+   * }
+   */
+  public static FunctionDescriptor cuStreamBeginCapture_v2$descriptor() {
+    return cuStreamBeginCapture_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
+   * }
+   */
+  public static MethodHandle cuStreamBeginCapture_v2$handle() {
+    return cuStreamBeginCapture_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
+   * }
+   */
+  public static MemorySegment cuStreamBeginCapture_v2$address() {
+    return cuStreamBeginCapture_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamBeginCapture_v2(CUstream hStream, CUstreamCaptureMode mode)
+   * }
+   */
+  public static int cuStreamBeginCapture_v2(MemorySegment hStream, int mode) {
+    var mh$ = cuStreamBeginCapture_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamBeginCapture_v2", hStream, mode);
+      }
+      return (int) mh$.invokeExact(hStream, mode);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
-     * }
-     */
-    public static MethodHandle cuLaunchKernel$handle() {
-        return cuLaunchKernel.HANDLE;
+  private static class cuStreamEndCapture {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamEndCapture");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
+   * }
+   */
+  public static FunctionDescriptor cuStreamEndCapture$descriptor() {
+    return cuStreamEndCapture.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
+   * }
+   */
+  public static MethodHandle cuStreamEndCapture$handle() {
+    return cuStreamEndCapture.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
+   * }
+   */
+  public static MemorySegment cuStreamEndCapture$address() {
+    return cuStreamEndCapture.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamEndCapture(CUstream hStream, CUgraph *phGraph)
+   * }
+   */
+  public static int cuStreamEndCapture(MemorySegment hStream, MemorySegment phGraph) {
+    var mh$ = cuStreamEndCapture.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamEndCapture", hStream, phGraph);
+      }
+      return (int) mh$.invokeExact(hStream, phGraph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
-     * }
-     */
-    public static MemorySegment cuLaunchKernel$address() {
-        return cuLaunchKernel.ADDR;
+  private static class cuStreamIsCapturing {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamIsCapturing");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
+   * }
+   */
+  public static FunctionDescriptor cuStreamIsCapturing$descriptor() {
+    return cuStreamIsCapturing.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
+   * }
+   */
+  public static MethodHandle cuStreamIsCapturing$handle() {
+    return cuStreamIsCapturing.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
+   * }
+   */
+  public static MemorySegment cuStreamIsCapturing$address() {
+    return cuStreamIsCapturing.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamIsCapturing(CUstream hStream, CUstreamCaptureStatus *captureStatus)
+   * }
+   */
+  public static int cuStreamIsCapturing(MemorySegment hStream, MemorySegment captureStatus) {
+    var mh$ = cuStreamIsCapturing.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamIsCapturing", hStream, captureStatus);
+      }
+      return (int) mh$.invokeExact(hStream, captureStatus);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
-     * }
-     */
-    public static int cuLaunchKernel(MemorySegment f, int gridDimX, int gridDimY, int gridDimZ, int blockDimX, int blockDimY, int blockDimZ, int sharedMemBytes, MemorySegment hStream, MemorySegment kernelParams, MemorySegment extra) {
-        var mh$ = cuLaunchKernel.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuLaunchKernel", f, gridDimX, gridDimY, gridDimZ, blockDimX, blockDimY, blockDimZ, sharedMemBytes, hStream, kernelParams, extra);
-            }
-            return (int)mh$.invokeExact(f, gridDimX, gridDimY, gridDimZ, blockDimX, blockDimY, blockDimZ, sharedMemBytes, hStream, kernelParams, extra);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cuStreamQuery {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamQuery");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamQuery(CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuStreamQuery$descriptor() {
+    return cuStreamQuery.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamQuery(CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuStreamQuery$handle() {
+    return cuStreamQuery.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamQuery(CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuStreamQuery$address() {
+    return cuStreamQuery.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamQuery(CUstream hStream)
+   * }
+   */
+  public static int cuStreamQuery(MemorySegment hStream) {
+    var mh$ = cuStreamQuery.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamQuery", hStream);
+      }
+      return (int) mh$.invokeExact(hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cuLaunchCooperativeKernel {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuStreamSynchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamSynchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamSynchronize(CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuStreamSynchronize$descriptor() {
+    return cuStreamSynchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamSynchronize(CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuStreamSynchronize$handle() {
+    return cuStreamSynchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamSynchronize(CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuStreamSynchronize$address() {
+    return cuStreamSynchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamSynchronize(CUstream hStream)
+   * }
+   */
+  public static int cuStreamSynchronize(MemorySegment hStream) {
+    var mh$ = cuStreamSynchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamSynchronize", hStream);
+      }
+      return (int) mh$.invokeExact(hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuStreamDestroy_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuStreamDestroy_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamDestroy_v2(CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuStreamDestroy_v2$descriptor() {
+    return cuStreamDestroy_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamDestroy_v2(CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuStreamDestroy_v2$handle() {
+    return cuStreamDestroy_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuStreamDestroy_v2(CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuStreamDestroy_v2$address() {
+    return cuStreamDestroy_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuStreamDestroy_v2(CUstream hStream)
+   * }
+   */
+  public static int cuStreamDestroy_v2(MemorySegment hStream) {
+    var mh$ = cuStreamDestroy_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuStreamDestroy_v2", hStream);
+      }
+      return (int) mh$.invokeExact(hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuEventCreate {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventCreate");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
+   * }
+   */
+  public static FunctionDescriptor cuEventCreate$descriptor() {
+    return cuEventCreate.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
+   * }
+   */
+  public static MethodHandle cuEventCreate$handle() {
+    return cuEventCreate.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
+   * }
+   */
+  public static MemorySegment cuEventCreate$address() {
+    return cuEventCreate.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuEventCreate(CUevent *phEvent, unsigned int Flags)
+   * }
+   */
+  public static int cuEventCreate(MemorySegment phEvent, int Flags) {
+    var mh$ = cuEventCreate.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuEventCreate", phEvent, Flags);
+      }
+      return (int) mh$.invokeExact(phEvent, Flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuEventRecord {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventRecord");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuEventRecord$descriptor() {
+    return cuEventRecord.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuEventRecord$handle() {
+    return cuEventRecord.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuEventRecord$address() {
+    return cuEventRecord.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuEventRecord(CUevent hEvent, CUstream hStream)
+   * }
+   */
+  public static int cuEventRecord(MemorySegment hEvent, MemorySegment hStream) {
+    var mh$ = cuEventRecord.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuEventRecord", hEvent, hStream);
+      }
+      return (int) mh$.invokeExact(hEvent, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuEventQuery {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventQuery");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventQuery(CUevent hEvent)
+   * }
+   */
+  public static FunctionDescriptor cuEventQuery$descriptor() {
+    return cuEventQuery.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventQuery(CUevent hEvent)
+   * }
+   */
+  public static MethodHandle cuEventQuery$handle() {
+    return cuEventQuery.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventQuery(CUevent hEvent)
+   * }
+   */
+  public static MemorySegment cuEventQuery$address() {
+    return cuEventQuery.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuEventQuery(CUevent hEvent)
+   * }
+   */
+  public static int cuEventQuery(MemorySegment hEvent) {
+    var mh$ = cuEventQuery.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuEventQuery", hEvent);
+      }
+      return (int) mh$.invokeExact(hEvent);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuEventSynchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventSynchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventSynchronize(CUevent hEvent)
+   * }
+   */
+  public static FunctionDescriptor cuEventSynchronize$descriptor() {
+    return cuEventSynchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventSynchronize(CUevent hEvent)
+   * }
+   */
+  public static MethodHandle cuEventSynchronize$handle() {
+    return cuEventSynchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventSynchronize(CUevent hEvent)
+   * }
+   */
+  public static MemorySegment cuEventSynchronize$address() {
+    return cuEventSynchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuEventSynchronize(CUevent hEvent)
+   * }
+   */
+  public static int cuEventSynchronize(MemorySegment hEvent) {
+    var mh$ = cuEventSynchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuEventSynchronize", hEvent);
+      }
+      return (int) mh$.invokeExact(hEvent);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuEventDestroy_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuEventDestroy_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventDestroy_v2(CUevent hEvent)
+   * }
+   */
+  public static FunctionDescriptor cuEventDestroy_v2$descriptor() {
+    return cuEventDestroy_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventDestroy_v2(CUevent hEvent)
+   * }
+   */
+  public static MethodHandle cuEventDestroy_v2$handle() {
+    return cuEventDestroy_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuEventDestroy_v2(CUevent hEvent)
+   * }
+   */
+  public static MemorySegment cuEventDestroy_v2$address() {
+    return cuEventDestroy_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuEventDestroy_v2(CUevent hEvent)
+   * }
+   */
+  public static int cuEventDestroy_v2(MemorySegment hEvent) {
+    var mh$ = cuEventDestroy_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuEventDestroy_v2", hEvent);
+      }
+      return (int) mh$.invokeExact(hEvent);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuFuncGetAttribute {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncGetAttribute");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
+   * }
+   */
+  public static FunctionDescriptor cuFuncGetAttribute$descriptor() {
+    return cuFuncGetAttribute.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
+   * }
+   */
+  public static MethodHandle cuFuncGetAttribute$handle() {
+    return cuFuncGetAttribute.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
+   * }
+   */
+  public static MemorySegment cuFuncGetAttribute$address() {
+    return cuFuncGetAttribute.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuFuncGetAttribute(int *pi, CUfunction_attribute attrib, CUfunction hfunc)
+   * }
+   */
+  public static int cuFuncGetAttribute(MemorySegment pi, int attrib, MemorySegment hfunc) {
+    var mh$ = cuFuncGetAttribute.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuFuncGetAttribute", pi, attrib, hfunc);
+      }
+      return (int) mh$.invokeExact(pi, attrib, hfunc);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuFuncSetAttribute {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncSetAttribute");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
+   * }
+   */
+  public static FunctionDescriptor cuFuncSetAttribute$descriptor() {
+    return cuFuncSetAttribute.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
+   * }
+   */
+  public static MethodHandle cuFuncSetAttribute$handle() {
+    return cuFuncSetAttribute.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
+   * }
+   */
+  public static MemorySegment cuFuncSetAttribute$address() {
+    return cuFuncSetAttribute.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuFuncSetAttribute(CUfunction hfunc, CUfunction_attribute attrib, int value)
+   * }
+   */
+  public static int cuFuncSetAttribute(MemorySegment hfunc, int attrib, int value) {
+    var mh$ = cuFuncSetAttribute.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuFuncSetAttribute", hfunc, attrib, value);
+      }
+      return (int) mh$.invokeExact(hfunc, attrib, value);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuFuncSetCacheConfig {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncSetCacheConfig");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
+   * }
+   */
+  public static FunctionDescriptor cuFuncSetCacheConfig$descriptor() {
+    return cuFuncSetCacheConfig.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
+   * }
+   */
+  public static MethodHandle cuFuncSetCacheConfig$handle() {
+    return cuFuncSetCacheConfig.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
+   * }
+   */
+  public static MemorySegment cuFuncSetCacheConfig$address() {
+    return cuFuncSetCacheConfig.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuFuncSetCacheConfig(CUfunction hfunc, CUfunc_cache config)
+   * }
+   */
+  public static int cuFuncSetCacheConfig(MemorySegment hfunc, int config) {
+    var mh$ = cuFuncSetCacheConfig.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuFuncSetCacheConfig", hfunc, config);
+      }
+      return (int) mh$.invokeExact(hfunc, config);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuFuncGetName {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuFuncGetName");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
+   * }
+   */
+  public static FunctionDescriptor cuFuncGetName$descriptor() {
+    return cuFuncGetName.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
+   * }
+   */
+  public static MethodHandle cuFuncGetName$handle() {
+    return cuFuncGetName.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
+   * }
+   */
+  public static MemorySegment cuFuncGetName$address() {
+    return cuFuncGetName.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuFuncGetName(const char **name, CUfunction hfunc)
+   * }
+   */
+  public static int cuFuncGetName(MemorySegment name, MemorySegment hfunc) {
+    var mh$ = cuFuncGetName.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuFuncGetName", name, hfunc);
+      }
+      return (int) mh$.invokeExact(name, hfunc);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cuLaunchKernel {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_INT,
@@ -4102,557 +4232,750 @@ public class CudaDriverApi extends CudaDriverApi$shared {
             CudaDriverApi.C_INT,
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuLaunchCooperativeKernel");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuLaunchKernel");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
+   * }
+   */
+  public static FunctionDescriptor cuLaunchKernel$descriptor() {
+    return cuLaunchKernel.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
+   * }
+   */
+  public static MethodHandle cuLaunchKernel$handle() {
+    return cuLaunchKernel.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
+   * }
+   */
+  public static MemorySegment cuLaunchKernel$address() {
+    return cuLaunchKernel.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuLaunchKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams, void **extra)
+   * }
+   */
+  public static int cuLaunchKernel(
+      MemorySegment f,
+      int gridDimX,
+      int gridDimY,
+      int gridDimZ,
+      int blockDimX,
+      int blockDimY,
+      int blockDimZ,
+      int sharedMemBytes,
+      MemorySegment hStream,
+      MemorySegment kernelParams,
+      MemorySegment extra) {
+    var mh$ = cuLaunchKernel.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall(
+            "cuLaunchKernel",
+            f,
+            gridDimX,
+            gridDimY,
+            gridDimZ,
+            blockDimX,
+            blockDimY,
+            blockDimZ,
+            sharedMemBytes,
+            hStream,
+            kernelParams,
+            extra);
+      }
+      return (int)
+          mh$.invokeExact(
+              f,
+              gridDimX,
+              gridDimY,
+              gridDimZ,
+              blockDimX,
+              blockDimY,
+              blockDimZ,
+              sharedMemBytes,
+              hStream,
+              kernelParams,
+              extra);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
-     * }
-     */
-    public static FunctionDescriptor cuLaunchCooperativeKernel$descriptor() {
-        return cuLaunchCooperativeKernel.DESC;
+  private static class cuLaunchCooperativeKernel {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_INT,
+            CudaDriverApi.C_POINTER,
+            CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuLaunchCooperativeKernel");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
+   * }
+   */
+  public static FunctionDescriptor cuLaunchCooperativeKernel$descriptor() {
+    return cuLaunchCooperativeKernel.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
+   * }
+   */
+  public static MethodHandle cuLaunchCooperativeKernel$handle() {
+    return cuLaunchCooperativeKernel.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
+   * }
+   */
+  public static MemorySegment cuLaunchCooperativeKernel$address() {
+    return cuLaunchCooperativeKernel.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
+   * }
+   */
+  public static int cuLaunchCooperativeKernel(
+      MemorySegment f,
+      int gridDimX,
+      int gridDimY,
+      int gridDimZ,
+      int blockDimX,
+      int blockDimY,
+      int blockDimZ,
+      int sharedMemBytes,
+      MemorySegment hStream,
+      MemorySegment kernelParams) {
+    var mh$ = cuLaunchCooperativeKernel.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall(
+            "cuLaunchCooperativeKernel",
+            f,
+            gridDimX,
+            gridDimY,
+            gridDimZ,
+            blockDimX,
+            blockDimY,
+            blockDimZ,
+            sharedMemBytes,
+            hStream,
+            kernelParams);
+      }
+      return (int)
+          mh$.invokeExact(
+              f,
+              gridDimX,
+              gridDimY,
+              gridDimZ,
+              blockDimX,
+              blockDimY,
+              blockDimZ,
+              sharedMemBytes,
+              hStream,
+              kernelParams);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
-     * }
-     */
-    public static MethodHandle cuLaunchCooperativeKernel$handle() {
-        return cuLaunchCooperativeKernel.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
-     * }
-     */
-    public static MemorySegment cuLaunchCooperativeKernel$address() {
-        return cuLaunchCooperativeKernel.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuLaunchCooperativeKernel(CUfunction f, unsigned int gridDimX, unsigned int gridDimY, unsigned int gridDimZ, unsigned int blockDimX, unsigned int blockDimY, unsigned int blockDimZ, unsigned int sharedMemBytes, CUstream hStream, void **kernelParams)
-     * }
-     */
-    public static int cuLaunchCooperativeKernel(MemorySegment f, int gridDimX, int gridDimY, int gridDimZ, int blockDimX, int blockDimY, int blockDimZ, int sharedMemBytes, MemorySegment hStream, MemorySegment kernelParams) {
-        var mh$ = cuLaunchCooperativeKernel.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuLaunchCooperativeKernel", f, gridDimX, gridDimY, gridDimZ, blockDimX, blockDimY, blockDimZ, sharedMemBytes, hStream, kernelParams);
-            }
-            return (int)mh$.invokeExact(f, gridDimX, gridDimY, gridDimZ, blockDimX, blockDimY, blockDimZ, sharedMemBytes, hStream, kernelParams);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuLaunchHostFunc {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuLaunchHostFunc {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
+            CudaDriverApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuLaunchHostFunc");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuLaunchHostFunc");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
+   * }
+   */
+  public static FunctionDescriptor cuLaunchHostFunc$descriptor() {
+    return cuLaunchHostFunc.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
+   * }
+   */
+  public static MethodHandle cuLaunchHostFunc$handle() {
+    return cuLaunchHostFunc.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
+   * }
+   */
+  public static MemorySegment cuLaunchHostFunc$address() {
+    return cuLaunchHostFunc.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
+   * }
+   */
+  public static int cuLaunchHostFunc(
+      MemorySegment hStream, MemorySegment fn, MemorySegment userData) {
+    var mh$ = cuLaunchHostFunc.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuLaunchHostFunc", hStream, fn, userData);
+      }
+      return (int) mh$.invokeExact(hStream, fn, userData);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
-     * }
-     */
-    public static FunctionDescriptor cuLaunchHostFunc$descriptor() {
-        return cuLaunchHostFunc.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
-     * }
-     */
-    public static MethodHandle cuLaunchHostFunc$handle() {
-        return cuLaunchHostFunc.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
-     * }
-     */
-    public static MemorySegment cuLaunchHostFunc$address() {
-        return cuLaunchHostFunc.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuLaunchHostFunc(CUstream hStream, CUhostFn fn, void *userData)
-     * }
-     */
-    public static int cuLaunchHostFunc(MemorySegment hStream, MemorySegment fn, MemorySegment userData) {
-        var mh$ = cuLaunchHostFunc.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuLaunchHostFunc", hStream, fn, userData);
-            }
-            return (int)mh$.invokeExact(hStream, fn, userData);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuGraphInstantiateWithFlags {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuGraphInstantiateWithFlags {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_LONG_LONG
-        );
+            CudaDriverApi.C_LONG_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphInstantiateWithFlags");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cuGraphInstantiateWithFlags");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
+   * }
+   */
+  public static FunctionDescriptor cuGraphInstantiateWithFlags$descriptor() {
+    return cuGraphInstantiateWithFlags.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
+   * }
+   */
+  public static MethodHandle cuGraphInstantiateWithFlags$handle() {
+    return cuGraphInstantiateWithFlags.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
+   * }
+   */
+  public static MemorySegment cuGraphInstantiateWithFlags$address() {
+    return cuGraphInstantiateWithFlags.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
+   * }
+   */
+  public static int cuGraphInstantiateWithFlags(
+      MemorySegment phGraphExec, MemorySegment hGraph, long flags) {
+    var mh$ = cuGraphInstantiateWithFlags.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuGraphInstantiateWithFlags", phGraphExec, hGraph, flags);
+      }
+      return (int) mh$.invokeExact(phGraphExec, hGraph, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
-     * }
-     */
-    public static FunctionDescriptor cuGraphInstantiateWithFlags$descriptor() {
-        return cuGraphInstantiateWithFlags.DESC;
+  private static class cuGraphLaunch {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaDriverApi.C_INT, CudaDriverApi.C_POINTER, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphLaunch");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
+   * }
+   */
+  public static FunctionDescriptor cuGraphLaunch$descriptor() {
+    return cuGraphLaunch.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
+   * }
+   */
+  public static MethodHandle cuGraphLaunch$handle() {
+    return cuGraphLaunch.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
+   * }
+   */
+  public static MemorySegment cuGraphLaunch$address() {
+    return cuGraphLaunch.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
+   * }
+   */
+  public static int cuGraphLaunch(MemorySegment hGraphExec, MemorySegment hStream) {
+    var mh$ = cuGraphLaunch.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuGraphLaunch", hGraphExec, hStream);
+      }
+      return (int) mh$.invokeExact(hGraphExec, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
-     * }
-     */
-    public static MethodHandle cuGraphInstantiateWithFlags$handle() {
-        return cuGraphInstantiateWithFlags.HANDLE;
+  private static class cuGraphExecDestroy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphExecDestroy");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
+   * }
+   */
+  public static FunctionDescriptor cuGraphExecDestroy$descriptor() {
+    return cuGraphExecDestroy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
+   * }
+   */
+  public static MethodHandle cuGraphExecDestroy$handle() {
+    return cuGraphExecDestroy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
+   * }
+   */
+  public static MemorySegment cuGraphExecDestroy$address() {
+    return cuGraphExecDestroy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
+   * }
+   */
+  public static int cuGraphExecDestroy(MemorySegment hGraphExec) {
+    var mh$ = cuGraphExecDestroy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuGraphExecDestroy", hGraphExec);
+      }
+      return (int) mh$.invokeExact(hGraphExec);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
-     * }
-     */
-    public static MemorySegment cuGraphInstantiateWithFlags$address() {
-        return cuGraphInstantiateWithFlags.ADDR;
+  private static class cuGraphDestroy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaDriverApi.C_INT, CudaDriverApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphDestroy");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphDestroy(CUgraph hGraph)
+   * }
+   */
+  public static FunctionDescriptor cuGraphDestroy$descriptor() {
+    return cuGraphDestroy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphDestroy(CUgraph hGraph)
+   * }
+   */
+  public static MethodHandle cuGraphDestroy$handle() {
+    return cuGraphDestroy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuGraphDestroy(CUgraph hGraph)
+   * }
+   */
+  public static MemorySegment cuGraphDestroy$address() {
+    return cuGraphDestroy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuGraphDestroy(CUgraph hGraph)
+   * }
+   */
+  public static int cuGraphDestroy(MemorySegment hGraph) {
+    var mh$ = cuGraphDestroy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cuGraphDestroy", hGraph);
+      }
+      return (int) mh$.invokeExact(hGraph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * CUresult cuGraphInstantiateWithFlags(CUgraphExec *phGraphExec, CUgraph hGraph, unsigned long long flags)
-     * }
-     */
-    public static int cuGraphInstantiateWithFlags(MemorySegment phGraphExec, MemorySegment hGraph, long flags) {
-        var mh$ = cuGraphInstantiateWithFlags.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuGraphInstantiateWithFlags", phGraphExec, hGraph, flags);
-            }
-            return (int)mh$.invokeExact(phGraphExec, hGraph, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuGraphLaunch {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuOccupancyMaxActiveBlocksPerMultiprocessor {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphLaunch");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
-     * }
-     */
-    public static FunctionDescriptor cuGraphLaunch$descriptor() {
-        return cuGraphLaunch.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
-     * }
-     */
-    public static MethodHandle cuGraphLaunch$handle() {
-        return cuGraphLaunch.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
-     * }
-     */
-    public static MemorySegment cuGraphLaunch$address() {
-        return cuGraphLaunch.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuGraphLaunch(CUgraphExec hGraphExec, CUstream hStream)
-     * }
-     */
-    public static int cuGraphLaunch(MemorySegment hGraphExec, MemorySegment hStream) {
-        var mh$ = cuGraphLaunch.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuGraphLaunch", hGraphExec, hStream);
-            }
-            return (int)mh$.invokeExact(hGraphExec, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuGraphExecDestroy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphExecDestroy");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
-     * }
-     */
-    public static FunctionDescriptor cuGraphExecDestroy$descriptor() {
-        return cuGraphExecDestroy.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
-     * }
-     */
-    public static MethodHandle cuGraphExecDestroy$handle() {
-        return cuGraphExecDestroy.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
-     * }
-     */
-    public static MemorySegment cuGraphExecDestroy$address() {
-        return cuGraphExecDestroy.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuGraphExecDestroy(CUgraphExec hGraphExec)
-     * }
-     */
-    public static int cuGraphExecDestroy(MemorySegment hGraphExec) {
-        var mh$ = cuGraphExecDestroy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuGraphExecDestroy", hGraphExec);
-            }
-            return (int)mh$.invokeExact(hGraphExec);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuGraphDestroy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuGraphDestroy");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuGraphDestroy(CUgraph hGraph)
-     * }
-     */
-    public static FunctionDescriptor cuGraphDestroy$descriptor() {
-        return cuGraphDestroy.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuGraphDestroy(CUgraph hGraph)
-     * }
-     */
-    public static MethodHandle cuGraphDestroy$handle() {
-        return cuGraphDestroy.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuGraphDestroy(CUgraph hGraph)
-     * }
-     */
-    public static MemorySegment cuGraphDestroy$address() {
-        return cuGraphDestroy.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuGraphDestroy(CUgraph hGraph)
-     * }
-     */
-    public static int cuGraphDestroy(MemorySegment hGraph) {
-        var mh$ = cuGraphDestroy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuGraphDestroy", hGraph);
-            }
-            return (int)mh$.invokeExact(hGraph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuOccupancyMaxActiveBlocksPerMultiprocessor {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaDriverApi.C_INT,
-            CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_INT,
-            CudaDriverApi.C_LONG
-        );
+            CudaDriverApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuOccupancyMaxActiveBlocksPerMultiprocessor");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cuOccupancyMaxActiveBlocksPerMultiprocessor");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
+   * }
+   */
+  public static FunctionDescriptor cuOccupancyMaxActiveBlocksPerMultiprocessor$descriptor() {
+    return cuOccupancyMaxActiveBlocksPerMultiprocessor.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
+   * }
+   */
+  public static MethodHandle cuOccupancyMaxActiveBlocksPerMultiprocessor$handle() {
+    return cuOccupancyMaxActiveBlocksPerMultiprocessor.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
+   * }
+   */
+  public static MemorySegment cuOccupancyMaxActiveBlocksPerMultiprocessor$address() {
+    return cuOccupancyMaxActiveBlocksPerMultiprocessor.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
+   * }
+   */
+  public static int cuOccupancyMaxActiveBlocksPerMultiprocessor(
+      MemorySegment numBlocks, MemorySegment func, int blockSize, long dynamicSMemSize) {
+    var mh$ = cuOccupancyMaxActiveBlocksPerMultiprocessor.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall(
+            "cuOccupancyMaxActiveBlocksPerMultiprocessor",
+            numBlocks,
+            func,
+            blockSize,
+            dynamicSMemSize);
+      }
+      return (int) mh$.invokeExact(numBlocks, func, blockSize, dynamicSMemSize);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
-     * }
-     */
-    public static FunctionDescriptor cuOccupancyMaxActiveBlocksPerMultiprocessor$descriptor() {
-        return cuOccupancyMaxActiveBlocksPerMultiprocessor.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
-     * }
-     */
-    public static MethodHandle cuOccupancyMaxActiveBlocksPerMultiprocessor$handle() {
-        return cuOccupancyMaxActiveBlocksPerMultiprocessor.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
-     * }
-     */
-    public static MemorySegment cuOccupancyMaxActiveBlocksPerMultiprocessor$address() {
-        return cuOccupancyMaxActiveBlocksPerMultiprocessor.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxActiveBlocksPerMultiprocessor(int *numBlocks, CUfunction func, int blockSize, size_t dynamicSMemSize)
-     * }
-     */
-    public static int cuOccupancyMaxActiveBlocksPerMultiprocessor(MemorySegment numBlocks, MemorySegment func, int blockSize, long dynamicSMemSize) {
-        var mh$ = cuOccupancyMaxActiveBlocksPerMultiprocessor.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuOccupancyMaxActiveBlocksPerMultiprocessor", numBlocks, func, blockSize, dynamicSMemSize);
-            }
-            return (int)mh$.invokeExact(numBlocks, func, blockSize, dynamicSMemSize);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuOccupancyMaxPotentialBlockSize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuOccupancyMaxPotentialBlockSize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_LONG,
-            CudaDriverApi.C_INT
-        );
+            CudaDriverApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuOccupancyMaxPotentialBlockSize");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cuOccupancyMaxPotentialBlockSize");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
+   * }
+   */
+  public static FunctionDescriptor cuOccupancyMaxPotentialBlockSize$descriptor() {
+    return cuOccupancyMaxPotentialBlockSize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
+   * }
+   */
+  public static MethodHandle cuOccupancyMaxPotentialBlockSize$handle() {
+    return cuOccupancyMaxPotentialBlockSize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
+   * }
+   */
+  public static MemorySegment cuOccupancyMaxPotentialBlockSize$address() {
+    return cuOccupancyMaxPotentialBlockSize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
+   * }
+   */
+  public static int cuOccupancyMaxPotentialBlockSize(
+      MemorySegment minGridSize,
+      MemorySegment blockSize,
+      MemorySegment func,
+      MemorySegment blockSizeToDynamicSMemSize,
+      long dynamicSMemSize,
+      int blockSizeLimit) {
+    var mh$ = cuOccupancyMaxPotentialBlockSize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall(
+            "cuOccupancyMaxPotentialBlockSize",
+            minGridSize,
+            blockSize,
+            func,
+            blockSizeToDynamicSMemSize,
+            dynamicSMemSize,
+            blockSizeLimit);
+      }
+      return (int)
+          mh$.invokeExact(
+              minGridSize,
+              blockSize,
+              func,
+              blockSizeToDynamicSMemSize,
+              dynamicSMemSize,
+              blockSizeLimit);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
-     * }
-     */
-    public static FunctionDescriptor cuOccupancyMaxPotentialBlockSize$descriptor() {
-        return cuOccupancyMaxPotentialBlockSize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
-     * }
-     */
-    public static MethodHandle cuOccupancyMaxPotentialBlockSize$handle() {
-        return cuOccupancyMaxPotentialBlockSize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
-     * }
-     */
-    public static MemorySegment cuOccupancyMaxPotentialBlockSize$address() {
-        return cuOccupancyMaxPotentialBlockSize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuOccupancyMaxPotentialBlockSize(int *minGridSize, int *blockSize, CUfunction func, CUoccupancyB2DSize blockSizeToDynamicSMemSize, size_t dynamicSMemSize, int blockSizeLimit)
-     * }
-     */
-    public static int cuOccupancyMaxPotentialBlockSize(MemorySegment minGridSize, MemorySegment blockSize, MemorySegment func, MemorySegment blockSizeToDynamicSMemSize, long dynamicSMemSize, int blockSizeLimit) {
-        var mh$ = cuOccupancyMaxPotentialBlockSize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuOccupancyMaxPotentialBlockSize", minGridSize, blockSize, func, blockSizeToDynamicSMemSize, dynamicSMemSize, blockSizeLimit);
-            }
-            return (int)mh$.invokeExact(minGridSize, blockSize, func, blockSizeToDynamicSMemSize, dynamicSMemSize, blockSizeLimit);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cuOccupancyAvailableDynamicSMemPerBlock {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cuOccupancyAvailableDynamicSMemPerBlock {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaDriverApi.C_INT,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_POINTER,
             CudaDriverApi.C_INT,
-            CudaDriverApi.C_INT
-        );
+            CudaDriverApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cuOccupancyAvailableDynamicSMemPerBlock");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cuOccupancyAvailableDynamicSMemPerBlock");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
+   * }
+   */
+  public static FunctionDescriptor cuOccupancyAvailableDynamicSMemPerBlock$descriptor() {
+    return cuOccupancyAvailableDynamicSMemPerBlock.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
+   * }
+   */
+  public static MethodHandle cuOccupancyAvailableDynamicSMemPerBlock$handle() {
+    return cuOccupancyAvailableDynamicSMemPerBlock.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
+   * }
+   */
+  public static MemorySegment cuOccupancyAvailableDynamicSMemPerBlock$address() {
+    return cuOccupancyAvailableDynamicSMemPerBlock.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
+   * }
+   */
+  public static int cuOccupancyAvailableDynamicSMemPerBlock(
+      MemorySegment dynamicSmemSize, MemorySegment func, int numBlocks, int blockSize) {
+    var mh$ = cuOccupancyAvailableDynamicSMemPerBlock.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall(
+            "cuOccupancyAvailableDynamicSMemPerBlock", dynamicSmemSize, func, numBlocks, blockSize);
+      }
+      return (int) mh$.invokeExact(dynamicSmemSize, func, numBlocks, blockSize);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
-     * }
-     */
-    public static FunctionDescriptor cuOccupancyAvailableDynamicSMemPerBlock$descriptor() {
-        return cuOccupancyAvailableDynamicSMemPerBlock.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
-     * }
-     */
-    public static MethodHandle cuOccupancyAvailableDynamicSMemPerBlock$handle() {
-        return cuOccupancyAvailableDynamicSMemPerBlock.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
-     * }
-     */
-    public static MemorySegment cuOccupancyAvailableDynamicSMemPerBlock$address() {
-        return cuOccupancyAvailableDynamicSMemPerBlock.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * CUresult cuOccupancyAvailableDynamicSMemPerBlock(size_t *dynamicSmemSize, CUfunction func, int numBlocks, int blockSize)
-     * }
-     */
-    public static int cuOccupancyAvailableDynamicSMemPerBlock(MemorySegment dynamicSmemSize, MemorySegment func, int numBlocks, int blockSize) {
-        var mh$ = cuOccupancyAvailableDynamicSMemPerBlock.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cuOccupancyAvailableDynamicSMemPerBlock", dynamicSmemSize, func, numBlocks, blockSize);
-            }
-            return (int)mh$.invokeExact(dynamicSmemSize, func, numBlocks, blockSize);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  }
 }
-

@@ -2,3315 +2,3298 @@
 
 package dev.panatorch.bindings.cudart;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
 
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
-
 public class CudaRuntimeApi extends CudaRuntimeApi$shared {
 
-    CudaRuntimeApi() {
-        // Should not be called directly
-    }
+  CudaRuntimeApi() {
+    // Should not be called directly
+  }
 
-    static final Arena LIBRARY_ARENA = Arena.ofAuto();
+  static final Arena LIBRARY_ARENA = Arena.ofAuto();
 
-    static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
-            .or(Linker.nativeLinker().defaultLookup());
+  static final SymbolLookup SYMBOL_LOOKUP =
+      SymbolLookup.loaderLookup().or(Linker.nativeLinker().defaultLookup());
 
-    private static final int cudaHostAllocDefault = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostAllocDefault 0
-     * }
-     */
-    public static int cudaHostAllocDefault() {
-        return cudaHostAllocDefault;
-    }
-    private static final int cudaHostAllocPortable = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostAllocPortable 1
-     * }
-     */
-    public static int cudaHostAllocPortable() {
-        return cudaHostAllocPortable;
-    }
-    private static final int cudaHostAllocMapped = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostAllocMapped 2
-     * }
-     */
-    public static int cudaHostAllocMapped() {
-        return cudaHostAllocMapped;
-    }
-    private static final int cudaHostAllocWriteCombined = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostAllocWriteCombined 4
-     * }
-     */
-    public static int cudaHostAllocWriteCombined() {
-        return cudaHostAllocWriteCombined;
-    }
-    private static final int cudaHostRegisterDefault = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostRegisterDefault 0
-     * }
-     */
-    public static int cudaHostRegisterDefault() {
-        return cudaHostRegisterDefault;
-    }
-    private static final int cudaHostRegisterPortable = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostRegisterPortable 1
-     * }
-     */
-    public static int cudaHostRegisterPortable() {
-        return cudaHostRegisterPortable;
-    }
-    private static final int cudaHostRegisterMapped = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaHostRegisterMapped 2
-     * }
-     */
-    public static int cudaHostRegisterMapped() {
-        return cudaHostRegisterMapped;
-    }
-    private static final int cudaStreamDefault = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaStreamDefault 0
-     * }
-     */
-    public static int cudaStreamDefault() {
-        return cudaStreamDefault;
-    }
-    private static final int cudaStreamNonBlocking = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaStreamNonBlocking 1
-     * }
-     */
-    public static int cudaStreamNonBlocking() {
-        return cudaStreamNonBlocking;
-    }
-    private static final int cudaEventDefault = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaEventDefault 0
-     * }
-     */
-    public static int cudaEventDefault() {
-        return cudaEventDefault;
-    }
-    private static final int cudaEventBlockingSync = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaEventBlockingSync 1
-     * }
-     */
-    public static int cudaEventBlockingSync() {
-        return cudaEventBlockingSync;
-    }
-    private static final int cudaEventDisableTiming = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaEventDisableTiming 2
-     * }
-     */
-    public static int cudaEventDisableTiming() {
-        return cudaEventDisableTiming;
-    }
-    private static final int cudaMemAttachGlobal = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * #define cudaMemAttachGlobal 1
-     * }
-     */
-    public static int cudaMemAttachGlobal() {
-        return cudaMemAttachGlobal;
-    }
-    private static final int cudaSuccess = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaSuccess = 0
-     * }
-     */
-    public static int cudaSuccess() {
-        return cudaSuccess;
-    }
-    private static final int cudaErrorInvalidValue = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorInvalidValue = 1
-     * }
-     */
-    public static int cudaErrorInvalidValue() {
-        return cudaErrorInvalidValue;
-    }
-    private static final int cudaErrorMemoryAllocation = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorMemoryAllocation = 2
-     * }
-     */
-    public static int cudaErrorMemoryAllocation() {
-        return cudaErrorMemoryAllocation;
-    }
-    private static final int cudaErrorInitializationError = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorInitializationError = 3
-     * }
-     */
-    public static int cudaErrorInitializationError() {
-        return cudaErrorInitializationError;
-    }
-    private static final int cudaErrorInsufficientDriver = (int)35L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorInsufficientDriver = 35
-     * }
-     */
-    public static int cudaErrorInsufficientDriver() {
-        return cudaErrorInsufficientDriver;
-    }
-    private static final int cudaErrorNoDevice = (int)100L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorNoDevice = 100
-     * }
-     */
-    public static int cudaErrorNoDevice() {
-        return cudaErrorNoDevice;
-    }
-    private static final int cudaErrorInvalidDevice = (int)101L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorInvalidDevice = 101
-     * }
-     */
-    public static int cudaErrorInvalidDevice() {
-        return cudaErrorInvalidDevice;
-    }
-    private static final int cudaErrorNotReady = (int)600L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorNotReady = 600
-     * }
-     */
-    public static int cudaErrorNotReady() {
-        return cudaErrorNotReady;
-    }
-    private static final int cudaErrorIllegalAddress = (int)700L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorIllegalAddress = 700
-     * }
-     */
-    public static int cudaErrorIllegalAddress() {
-        return cudaErrorIllegalAddress;
-    }
-    private static final int cudaErrorNotSupported = (int)801L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorNotSupported = 801
-     * }
-     */
-    public static int cudaErrorNotSupported() {
-        return cudaErrorNotSupported;
-    }
-    private static final int cudaErrorStreamCaptureUnsupported = (int)900L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorStreamCaptureUnsupported = 900
-     * }
-     */
-    public static int cudaErrorStreamCaptureUnsupported() {
-        return cudaErrorStreamCaptureUnsupported;
-    }
-    private static final int cudaErrorStreamCaptureInvalidated = (int)901L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaError.cudaErrorStreamCaptureInvalidated = 901
-     * }
-     */
-    public static int cudaErrorStreamCaptureInvalidated() {
-        return cudaErrorStreamCaptureInvalidated;
-    }
-    private static final int cudaMemoryTypeUnregistered = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemoryType.cudaMemoryTypeUnregistered = 0
-     * }
-     */
-    public static int cudaMemoryTypeUnregistered() {
-        return cudaMemoryTypeUnregistered;
-    }
-    private static final int cudaMemoryTypeHost = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemoryType.cudaMemoryTypeHost = 1
-     * }
-     */
-    public static int cudaMemoryTypeHost() {
-        return cudaMemoryTypeHost;
-    }
-    private static final int cudaMemoryTypeDevice = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemoryType.cudaMemoryTypeDevice = 2
-     * }
-     */
-    public static int cudaMemoryTypeDevice() {
-        return cudaMemoryTypeDevice;
-    }
-    private static final int cudaMemoryTypeManaged = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemoryType.cudaMemoryTypeManaged = 3
-     * }
-     */
-    public static int cudaMemoryTypeManaged() {
-        return cudaMemoryTypeManaged;
-    }
-    private static final int cudaMemcpyHostToHost = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemcpyKind.cudaMemcpyHostToHost = 0
-     * }
-     */
-    public static int cudaMemcpyHostToHost() {
-        return cudaMemcpyHostToHost;
-    }
-    private static final int cudaMemcpyHostToDevice = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemcpyKind.cudaMemcpyHostToDevice = 1
-     * }
-     */
-    public static int cudaMemcpyHostToDevice() {
-        return cudaMemcpyHostToDevice;
-    }
-    private static final int cudaMemcpyDeviceToHost = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemcpyKind.cudaMemcpyDeviceToHost = 2
-     * }
-     */
-    public static int cudaMemcpyDeviceToHost() {
-        return cudaMemcpyDeviceToHost;
-    }
-    private static final int cudaMemcpyDeviceToDevice = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemcpyKind.cudaMemcpyDeviceToDevice = 3
-     * }
-     */
-    public static int cudaMemcpyDeviceToDevice() {
-        return cudaMemcpyDeviceToDevice;
-    }
-    private static final int cudaMemcpyDefault = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaMemcpyKind.cudaMemcpyDefault = 4
-     * }
-     */
-    public static int cudaMemcpyDefault() {
-        return cudaMemcpyDefault;
-    }
-    private static final int cudaStreamCaptureStatusNone = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaStreamCaptureStatus.cudaStreamCaptureStatusNone = 0
-     * }
-     */
-    public static int cudaStreamCaptureStatusNone() {
-        return cudaStreamCaptureStatusNone;
-    }
-    private static final int cudaStreamCaptureStatusActive = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaStreamCaptureStatus.cudaStreamCaptureStatusActive = 1
-     * }
-     */
-    public static int cudaStreamCaptureStatusActive() {
-        return cudaStreamCaptureStatusActive;
-    }
-    private static final int cudaStreamCaptureStatusInvalidated = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaStreamCaptureStatus.cudaStreamCaptureStatusInvalidated = 2
-     * }
-     */
-    public static int cudaStreamCaptureStatusInvalidated() {
-        return cudaStreamCaptureStatusInvalidated;
-    }
-    private static final int cudaStreamCaptureModeGlobal = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaStreamCaptureMode.cudaStreamCaptureModeGlobal = 0
-     * }
-     */
-    public static int cudaStreamCaptureModeGlobal() {
-        return cudaStreamCaptureModeGlobal;
-    }
-    private static final int cudaStreamCaptureModeThreadLocal = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaStreamCaptureMode.cudaStreamCaptureModeThreadLocal = 1
-     * }
-     */
-    public static int cudaStreamCaptureModeThreadLocal() {
-        return cudaStreamCaptureModeThreadLocal;
-    }
-    private static final int cudaStreamCaptureModeRelaxed = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaStreamCaptureMode.cudaStreamCaptureModeRelaxed = 2
-     * }
-     */
-    public static int cudaStreamCaptureModeRelaxed() {
-        return cudaStreamCaptureModeRelaxed;
-    }
-    private static final int cudaDevAttrMaxThreadsPerBlock = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrMaxThreadsPerBlock = 1
-     * }
-     */
-    public static int cudaDevAttrMaxThreadsPerBlock() {
-        return cudaDevAttrMaxThreadsPerBlock;
-    }
-    private static final int cudaDevAttrMaxSharedMemoryPerBlock = (int)8L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrMaxSharedMemoryPerBlock = 8
-     * }
-     */
-    public static int cudaDevAttrMaxSharedMemoryPerBlock() {
-        return cudaDevAttrMaxSharedMemoryPerBlock;
-    }
-    private static final int cudaDevAttrWarpSize = (int)10L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrWarpSize = 10
-     * }
-     */
-    public static int cudaDevAttrWarpSize() {
-        return cudaDevAttrWarpSize;
-    }
-    private static final int cudaDevAttrClockRate = (int)13L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrClockRate = 13
-     * }
-     */
-    public static int cudaDevAttrClockRate() {
-        return cudaDevAttrClockRate;
-    }
-    private static final int cudaDevAttrMultiProcessorCount = (int)16L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrMultiProcessorCount = 16
-     * }
-     */
-    public static int cudaDevAttrMultiProcessorCount() {
-        return cudaDevAttrMultiProcessorCount;
-    }
-    private static final int cudaDevAttrConcurrentKernels = (int)31L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrConcurrentKernels = 31
-     * }
-     */
-    public static int cudaDevAttrConcurrentKernels() {
-        return cudaDevAttrConcurrentKernels;
-    }
-    private static final int cudaDevAttrMemoryClockRate = (int)36L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrMemoryClockRate = 36
-     * }
-     */
-    public static int cudaDevAttrMemoryClockRate() {
-        return cudaDevAttrMemoryClockRate;
-    }
-    private static final int cudaDevAttrGlobalMemoryBusWidth = (int)37L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrGlobalMemoryBusWidth = 37
-     * }
-     */
-    public static int cudaDevAttrGlobalMemoryBusWidth() {
-        return cudaDevAttrGlobalMemoryBusWidth;
-    }
-    private static final int cudaDevAttrL2CacheSize = (int)38L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrL2CacheSize = 38
-     * }
-     */
-    public static int cudaDevAttrL2CacheSize() {
-        return cudaDevAttrL2CacheSize;
-    }
-    private static final int cudaDevAttrComputeCapabilityMajor = (int)75L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrComputeCapabilityMajor = 75
-     * }
-     */
-    public static int cudaDevAttrComputeCapabilityMajor() {
-        return cudaDevAttrComputeCapabilityMajor;
-    }
-    private static final int cudaDevAttrComputeCapabilityMinor = (int)76L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrComputeCapabilityMinor = 76
-     * }
-     */
-    public static int cudaDevAttrComputeCapabilityMinor() {
-        return cudaDevAttrComputeCapabilityMinor;
-    }
-    private static final int cudaDevAttrManagedMemory = (int)83L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrManagedMemory = 83
-     * }
-     */
-    public static int cudaDevAttrManagedMemory() {
-        return cudaDevAttrManagedMemory;
-    }
-    private static final int cudaDevAttrMaxSharedMemoryPerBlockOptin = (int)97L;
-    /**
-     * {@snippet lang=c :
-     * enum cudaDeviceAttr.cudaDevAttrMaxSharedMemoryPerBlockOptin = 97
-     * }
-     */
-    public static int cudaDevAttrMaxSharedMemoryPerBlockOptin() {
-        return cudaDevAttrMaxSharedMemoryPerBlockOptin;
-    }
+  private static final int cudaHostAllocDefault = (int) 0L;
 
-    private static class cudaDeviceSynchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT    );
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostAllocDefault 0
+   * }
+   */
+  public static int cudaHostAllocDefault() {
+    return cudaHostAllocDefault;
+  }
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceSynchronize");
+  private static final int cudaHostAllocPortable = (int) 1L;
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostAllocPortable 1
+   * }
+   */
+  public static int cudaHostAllocPortable() {
+    return cudaHostAllocPortable;
+  }
+
+  private static final int cudaHostAllocMapped = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostAllocMapped 2
+   * }
+   */
+  public static int cudaHostAllocMapped() {
+    return cudaHostAllocMapped;
+  }
+
+  private static final int cudaHostAllocWriteCombined = (int) 4L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostAllocWriteCombined 4
+   * }
+   */
+  public static int cudaHostAllocWriteCombined() {
+    return cudaHostAllocWriteCombined;
+  }
+
+  private static final int cudaHostRegisterDefault = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostRegisterDefault 0
+   * }
+   */
+  public static int cudaHostRegisterDefault() {
+    return cudaHostRegisterDefault;
+  }
+
+  private static final int cudaHostRegisterPortable = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostRegisterPortable 1
+   * }
+   */
+  public static int cudaHostRegisterPortable() {
+    return cudaHostRegisterPortable;
+  }
+
+  private static final int cudaHostRegisterMapped = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaHostRegisterMapped 2
+   * }
+   */
+  public static int cudaHostRegisterMapped() {
+    return cudaHostRegisterMapped;
+  }
+
+  private static final int cudaStreamDefault = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaStreamDefault 0
+   * }
+   */
+  public static int cudaStreamDefault() {
+    return cudaStreamDefault;
+  }
+
+  private static final int cudaStreamNonBlocking = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaStreamNonBlocking 1
+   * }
+   */
+  public static int cudaStreamNonBlocking() {
+    return cudaStreamNonBlocking;
+  }
+
+  private static final int cudaEventDefault = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaEventDefault 0
+   * }
+   */
+  public static int cudaEventDefault() {
+    return cudaEventDefault;
+  }
+
+  private static final int cudaEventBlockingSync = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaEventBlockingSync 1
+   * }
+   */
+  public static int cudaEventBlockingSync() {
+    return cudaEventBlockingSync;
+  }
+
+  private static final int cudaEventDisableTiming = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaEventDisableTiming 2
+   * }
+   */
+  public static int cudaEventDisableTiming() {
+    return cudaEventDisableTiming;
+  }
+
+  private static final int cudaMemAttachGlobal = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * #define cudaMemAttachGlobal 1
+   * }
+   */
+  public static int cudaMemAttachGlobal() {
+    return cudaMemAttachGlobal;
+  }
+
+  private static final int cudaSuccess = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaSuccess = 0
+   * }
+   */
+  public static int cudaSuccess() {
+    return cudaSuccess;
+  }
+
+  private static final int cudaErrorInvalidValue = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorInvalidValue = 1
+   * }
+   */
+  public static int cudaErrorInvalidValue() {
+    return cudaErrorInvalidValue;
+  }
+
+  private static final int cudaErrorMemoryAllocation = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorMemoryAllocation = 2
+   * }
+   */
+  public static int cudaErrorMemoryAllocation() {
+    return cudaErrorMemoryAllocation;
+  }
+
+  private static final int cudaErrorInitializationError = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorInitializationError = 3
+   * }
+   */
+  public static int cudaErrorInitializationError() {
+    return cudaErrorInitializationError;
+  }
+
+  private static final int cudaErrorInsufficientDriver = (int) 35L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorInsufficientDriver = 35
+   * }
+   */
+  public static int cudaErrorInsufficientDriver() {
+    return cudaErrorInsufficientDriver;
+  }
+
+  private static final int cudaErrorNoDevice = (int) 100L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorNoDevice = 100
+   * }
+   */
+  public static int cudaErrorNoDevice() {
+    return cudaErrorNoDevice;
+  }
+
+  private static final int cudaErrorInvalidDevice = (int) 101L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorInvalidDevice = 101
+   * }
+   */
+  public static int cudaErrorInvalidDevice() {
+    return cudaErrorInvalidDevice;
+  }
+
+  private static final int cudaErrorNotReady = (int) 600L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorNotReady = 600
+   * }
+   */
+  public static int cudaErrorNotReady() {
+    return cudaErrorNotReady;
+  }
+
+  private static final int cudaErrorIllegalAddress = (int) 700L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorIllegalAddress = 700
+   * }
+   */
+  public static int cudaErrorIllegalAddress() {
+    return cudaErrorIllegalAddress;
+  }
+
+  private static final int cudaErrorNotSupported = (int) 801L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorNotSupported = 801
+   * }
+   */
+  public static int cudaErrorNotSupported() {
+    return cudaErrorNotSupported;
+  }
+
+  private static final int cudaErrorStreamCaptureUnsupported = (int) 900L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorStreamCaptureUnsupported = 900
+   * }
+   */
+  public static int cudaErrorStreamCaptureUnsupported() {
+    return cudaErrorStreamCaptureUnsupported;
+  }
+
+  private static final int cudaErrorStreamCaptureInvalidated = (int) 901L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaError.cudaErrorStreamCaptureInvalidated = 901
+   * }
+   */
+  public static int cudaErrorStreamCaptureInvalidated() {
+    return cudaErrorStreamCaptureInvalidated;
+  }
+
+  private static final int cudaMemoryTypeUnregistered = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemoryType.cudaMemoryTypeUnregistered = 0
+   * }
+   */
+  public static int cudaMemoryTypeUnregistered() {
+    return cudaMemoryTypeUnregistered;
+  }
+
+  private static final int cudaMemoryTypeHost = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemoryType.cudaMemoryTypeHost = 1
+   * }
+   */
+  public static int cudaMemoryTypeHost() {
+    return cudaMemoryTypeHost;
+  }
+
+  private static final int cudaMemoryTypeDevice = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemoryType.cudaMemoryTypeDevice = 2
+   * }
+   */
+  public static int cudaMemoryTypeDevice() {
+    return cudaMemoryTypeDevice;
+  }
+
+  private static final int cudaMemoryTypeManaged = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemoryType.cudaMemoryTypeManaged = 3
+   * }
+   */
+  public static int cudaMemoryTypeManaged() {
+    return cudaMemoryTypeManaged;
+  }
+
+  private static final int cudaMemcpyHostToHost = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemcpyKind.cudaMemcpyHostToHost = 0
+   * }
+   */
+  public static int cudaMemcpyHostToHost() {
+    return cudaMemcpyHostToHost;
+  }
+
+  private static final int cudaMemcpyHostToDevice = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemcpyKind.cudaMemcpyHostToDevice = 1
+   * }
+   */
+  public static int cudaMemcpyHostToDevice() {
+    return cudaMemcpyHostToDevice;
+  }
+
+  private static final int cudaMemcpyDeviceToHost = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemcpyKind.cudaMemcpyDeviceToHost = 2
+   * }
+   */
+  public static int cudaMemcpyDeviceToHost() {
+    return cudaMemcpyDeviceToHost;
+  }
+
+  private static final int cudaMemcpyDeviceToDevice = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemcpyKind.cudaMemcpyDeviceToDevice = 3
+   * }
+   */
+  public static int cudaMemcpyDeviceToDevice() {
+    return cudaMemcpyDeviceToDevice;
+  }
+
+  private static final int cudaMemcpyDefault = (int) 4L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaMemcpyKind.cudaMemcpyDefault = 4
+   * }
+   */
+  public static int cudaMemcpyDefault() {
+    return cudaMemcpyDefault;
+  }
+
+  private static final int cudaStreamCaptureStatusNone = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaStreamCaptureStatus.cudaStreamCaptureStatusNone = 0
+   * }
+   */
+  public static int cudaStreamCaptureStatusNone() {
+    return cudaStreamCaptureStatusNone;
+  }
+
+  private static final int cudaStreamCaptureStatusActive = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaStreamCaptureStatus.cudaStreamCaptureStatusActive = 1
+   * }
+   */
+  public static int cudaStreamCaptureStatusActive() {
+    return cudaStreamCaptureStatusActive;
+  }
+
+  private static final int cudaStreamCaptureStatusInvalidated = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaStreamCaptureStatus.cudaStreamCaptureStatusInvalidated = 2
+   * }
+   */
+  public static int cudaStreamCaptureStatusInvalidated() {
+    return cudaStreamCaptureStatusInvalidated;
+  }
+
+  private static final int cudaStreamCaptureModeGlobal = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaStreamCaptureMode.cudaStreamCaptureModeGlobal = 0
+   * }
+   */
+  public static int cudaStreamCaptureModeGlobal() {
+    return cudaStreamCaptureModeGlobal;
+  }
+
+  private static final int cudaStreamCaptureModeThreadLocal = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaStreamCaptureMode.cudaStreamCaptureModeThreadLocal = 1
+   * }
+   */
+  public static int cudaStreamCaptureModeThreadLocal() {
+    return cudaStreamCaptureModeThreadLocal;
+  }
+
+  private static final int cudaStreamCaptureModeRelaxed = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaStreamCaptureMode.cudaStreamCaptureModeRelaxed = 2
+   * }
+   */
+  public static int cudaStreamCaptureModeRelaxed() {
+    return cudaStreamCaptureModeRelaxed;
+  }
+
+  private static final int cudaDevAttrMaxThreadsPerBlock = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrMaxThreadsPerBlock = 1
+   * }
+   */
+  public static int cudaDevAttrMaxThreadsPerBlock() {
+    return cudaDevAttrMaxThreadsPerBlock;
+  }
+
+  private static final int cudaDevAttrMaxSharedMemoryPerBlock = (int) 8L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrMaxSharedMemoryPerBlock = 8
+   * }
+   */
+  public static int cudaDevAttrMaxSharedMemoryPerBlock() {
+    return cudaDevAttrMaxSharedMemoryPerBlock;
+  }
+
+  private static final int cudaDevAttrWarpSize = (int) 10L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrWarpSize = 10
+   * }
+   */
+  public static int cudaDevAttrWarpSize() {
+    return cudaDevAttrWarpSize;
+  }
+
+  private static final int cudaDevAttrClockRate = (int) 13L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrClockRate = 13
+   * }
+   */
+  public static int cudaDevAttrClockRate() {
+    return cudaDevAttrClockRate;
+  }
+
+  private static final int cudaDevAttrMultiProcessorCount = (int) 16L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrMultiProcessorCount = 16
+   * }
+   */
+  public static int cudaDevAttrMultiProcessorCount() {
+    return cudaDevAttrMultiProcessorCount;
+  }
+
+  private static final int cudaDevAttrConcurrentKernels = (int) 31L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrConcurrentKernels = 31
+   * }
+   */
+  public static int cudaDevAttrConcurrentKernels() {
+    return cudaDevAttrConcurrentKernels;
+  }
+
+  private static final int cudaDevAttrMemoryClockRate = (int) 36L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrMemoryClockRate = 36
+   * }
+   */
+  public static int cudaDevAttrMemoryClockRate() {
+    return cudaDevAttrMemoryClockRate;
+  }
+
+  private static final int cudaDevAttrGlobalMemoryBusWidth = (int) 37L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrGlobalMemoryBusWidth = 37
+   * }
+   */
+  public static int cudaDevAttrGlobalMemoryBusWidth() {
+    return cudaDevAttrGlobalMemoryBusWidth;
+  }
+
+  private static final int cudaDevAttrL2CacheSize = (int) 38L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrL2CacheSize = 38
+   * }
+   */
+  public static int cudaDevAttrL2CacheSize() {
+    return cudaDevAttrL2CacheSize;
+  }
+
+  private static final int cudaDevAttrComputeCapabilityMajor = (int) 75L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrComputeCapabilityMajor = 75
+   * }
+   */
+  public static int cudaDevAttrComputeCapabilityMajor() {
+    return cudaDevAttrComputeCapabilityMajor;
+  }
+
+  private static final int cudaDevAttrComputeCapabilityMinor = (int) 76L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrComputeCapabilityMinor = 76
+   * }
+   */
+  public static int cudaDevAttrComputeCapabilityMinor() {
+    return cudaDevAttrComputeCapabilityMinor;
+  }
+
+  private static final int cudaDevAttrManagedMemory = (int) 83L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrManagedMemory = 83
+   * }
+   */
+  public static int cudaDevAttrManagedMemory() {
+    return cudaDevAttrManagedMemory;
+  }
+
+  private static final int cudaDevAttrMaxSharedMemoryPerBlockOptin = (int) 97L;
+
+  /**
+   * {@snippet lang=c :
+   * enum cudaDeviceAttr.cudaDevAttrMaxSharedMemoryPerBlockOptin = 97
+   * }
+   */
+  public static int cudaDevAttrMaxSharedMemoryPerBlockOptin() {
+    return cudaDevAttrMaxSharedMemoryPerBlockOptin;
+  }
+
+  private static class cudaDeviceSynchronize {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceSynchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceSynchronize()
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceSynchronize$descriptor() {
+    return cudaDeviceSynchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceSynchronize()
+   * }
+   */
+  public static MethodHandle cudaDeviceSynchronize$handle() {
+    return cudaDeviceSynchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceSynchronize()
+   * }
+   */
+  public static MemorySegment cudaDeviceSynchronize$address() {
+    return cudaDeviceSynchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceSynchronize()
+   * }
+   */
+  public static int cudaDeviceSynchronize() {
+    var mh$ = cudaDeviceSynchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceSynchronize");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceSynchronize()
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceSynchronize$descriptor() {
-        return cudaDeviceSynchronize.DESC;
+  private static class cudaDeviceGetStreamPriorityRange {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cudaDeviceGetStreamPriorityRange");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceGetStreamPriorityRange$descriptor() {
+    return cudaDeviceGetStreamPriorityRange.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
+   * }
+   */
+  public static MethodHandle cudaDeviceGetStreamPriorityRange$handle() {
+    return cudaDeviceGetStreamPriorityRange.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
+   * }
+   */
+  public static MemorySegment cudaDeviceGetStreamPriorityRange$address() {
+    return cudaDeviceGetStreamPriorityRange.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
+   * }
+   */
+  public static int cudaDeviceGetStreamPriorityRange(
+      MemorySegment leastPriority, MemorySegment greatestPriority) {
+    var mh$ = cudaDeviceGetStreamPriorityRange.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceGetStreamPriorityRange", leastPriority, greatestPriority);
+      }
+      return (int) mh$.invokeExact(leastPriority, greatestPriority);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceSynchronize()
-     * }
-     */
-    public static MethodHandle cudaDeviceSynchronize$handle() {
-        return cudaDeviceSynchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceSynchronize()
-     * }
-     */
-    public static MemorySegment cudaDeviceSynchronize$address() {
-        return cudaDeviceSynchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceSynchronize()
-     * }
-     */
-    public static int cudaDeviceSynchronize() {
-        var mh$ = cudaDeviceSynchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceSynchronize");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDeviceGetStreamPriorityRange {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceGetStreamPriorityRange");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceGetStreamPriorityRange$descriptor() {
-        return cudaDeviceGetStreamPriorityRange.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
-     * }
-     */
-    public static MethodHandle cudaDeviceGetStreamPriorityRange$handle() {
-        return cudaDeviceGetStreamPriorityRange.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
-     * }
-     */
-    public static MemorySegment cudaDeviceGetStreamPriorityRange$address() {
-        return cudaDeviceGetStreamPriorityRange.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetStreamPriorityRange(int *leastPriority, int *greatestPriority)
-     * }
-     */
-    public static int cudaDeviceGetStreamPriorityRange(MemorySegment leastPriority, MemorySegment greatestPriority) {
-        var mh$ = cudaDeviceGetStreamPriorityRange.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceGetStreamPriorityRange", leastPriority, greatestPriority);
-            }
-            return (int)mh$.invokeExact(leastPriority, greatestPriority);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDeviceGetPCIBusId {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceGetPCIBusId");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceGetPCIBusId$descriptor() {
-        return cudaDeviceGetPCIBusId.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
-     * }
-     */
-    public static MethodHandle cudaDeviceGetPCIBusId$handle() {
-        return cudaDeviceGetPCIBusId.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
-     * }
-     */
-    public static MemorySegment cudaDeviceGetPCIBusId$address() {
-        return cudaDeviceGetPCIBusId.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
-     * }
-     */
-    public static int cudaDeviceGetPCIBusId(MemorySegment pciBusId, int len, int device) {
-        var mh$ = cudaDeviceGetPCIBusId.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceGetPCIBusId", pciBusId, len, device);
-            }
-            return (int)mh$.invokeExact(pciBusId, len, device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGetLastError {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetLastError");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetLastError()
-     * }
-     */
-    public static FunctionDescriptor cudaGetLastError$descriptor() {
-        return cudaGetLastError.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetLastError()
-     * }
-     */
-    public static MethodHandle cudaGetLastError$handle() {
-        return cudaGetLastError.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetLastError()
-     * }
-     */
-    public static MemorySegment cudaGetLastError$address() {
-        return cudaGetLastError.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetLastError()
-     * }
-     */
-    public static int cudaGetLastError() {
-        var mh$ = cudaGetLastError.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGetLastError");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaPeekAtLastError {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaPeekAtLastError");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPeekAtLastError()
-     * }
-     */
-    public static FunctionDescriptor cudaPeekAtLastError$descriptor() {
-        return cudaPeekAtLastError.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPeekAtLastError()
-     * }
-     */
-    public static MethodHandle cudaPeekAtLastError$handle() {
-        return cudaPeekAtLastError.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPeekAtLastError()
-     * }
-     */
-    public static MemorySegment cudaPeekAtLastError$address() {
-        return cudaPeekAtLastError.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPeekAtLastError()
-     * }
-     */
-    public static int cudaPeekAtLastError() {
-        var mh$ = cudaPeekAtLastError.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaPeekAtLastError");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGetErrorName {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetErrorName");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorName(cudaError_t error)
-     * }
-     */
-    public static FunctionDescriptor cudaGetErrorName$descriptor() {
-        return cudaGetErrorName.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorName(cudaError_t error)
-     * }
-     */
-    public static MethodHandle cudaGetErrorName$handle() {
-        return cudaGetErrorName.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorName(cudaError_t error)
-     * }
-     */
-    public static MemorySegment cudaGetErrorName$address() {
-        return cudaGetErrorName.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorName(cudaError_t error)
-     * }
-     */
-    public static MemorySegment cudaGetErrorName(int error) {
-        var mh$ = cudaGetErrorName.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGetErrorName", error);
-            }
-            return (MemorySegment)mh$.invokeExact(error);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGetErrorString {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetErrorString");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorString(cudaError_t error)
-     * }
-     */
-    public static FunctionDescriptor cudaGetErrorString$descriptor() {
-        return cudaGetErrorString.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorString(cudaError_t error)
-     * }
-     */
-    public static MethodHandle cudaGetErrorString$handle() {
-        return cudaGetErrorString.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorString(cudaError_t error)
-     * }
-     */
-    public static MemorySegment cudaGetErrorString$address() {
-        return cudaGetErrorString.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern const char *cudaGetErrorString(cudaError_t error)
-     * }
-     */
-    public static MemorySegment cudaGetErrorString(int error) {
-        var mh$ = cudaGetErrorString.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGetErrorString", error);
-            }
-            return (MemorySegment)mh$.invokeExact(error);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGetDeviceCount {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetDeviceCount");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDeviceCount(int *count)
-     * }
-     */
-    public static FunctionDescriptor cudaGetDeviceCount$descriptor() {
-        return cudaGetDeviceCount.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDeviceCount(int *count)
-     * }
-     */
-    public static MethodHandle cudaGetDeviceCount$handle() {
-        return cudaGetDeviceCount.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDeviceCount(int *count)
-     * }
-     */
-    public static MemorySegment cudaGetDeviceCount$address() {
-        return cudaGetDeviceCount.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDeviceCount(int *count)
-     * }
-     */
-    public static int cudaGetDeviceCount(MemorySegment count) {
-        var mh$ = cudaGetDeviceCount.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGetDeviceCount", count);
-            }
-            return (int)mh$.invokeExact(count);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDeviceGetAttribute {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaDeviceGetPCIBusId {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceGetAttribute");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceGetPCIBusId");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceGetPCIBusId$descriptor() {
+    return cudaDeviceGetPCIBusId.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
+   * }
+   */
+  public static MethodHandle cudaDeviceGetPCIBusId$handle() {
+    return cudaDeviceGetPCIBusId.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
+   * }
+   */
+  public static MemorySegment cudaDeviceGetPCIBusId$address() {
+    return cudaDeviceGetPCIBusId.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetPCIBusId(char *pciBusId, int len, int device)
+   * }
+   */
+  public static int cudaDeviceGetPCIBusId(MemorySegment pciBusId, int len, int device) {
+    var mh$ = cudaDeviceGetPCIBusId.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceGetPCIBusId", pciBusId, len, device);
+      }
+      return (int) mh$.invokeExact(pciBusId, len, device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceGetAttribute$descriptor() {
-        return cudaDeviceGetAttribute.DESC;
+  private static class cudaGetLastError {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetLastError");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetLastError()
+   * }
+   */
+  public static FunctionDescriptor cudaGetLastError$descriptor() {
+    return cudaGetLastError.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetLastError()
+   * }
+   */
+  public static MethodHandle cudaGetLastError$handle() {
+    return cudaGetLastError.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetLastError()
+   * }
+   */
+  public static MemorySegment cudaGetLastError$address() {
+    return cudaGetLastError.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetLastError()
+   * }
+   */
+  public static int cudaGetLastError() {
+    var mh$ = cudaGetLastError.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGetLastError");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
-     * }
-     */
-    public static MethodHandle cudaDeviceGetAttribute$handle() {
-        return cudaDeviceGetAttribute.HANDLE;
+  private static class cudaPeekAtLastError {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaPeekAtLastError");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPeekAtLastError()
+   * }
+   */
+  public static FunctionDescriptor cudaPeekAtLastError$descriptor() {
+    return cudaPeekAtLastError.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPeekAtLastError()
+   * }
+   */
+  public static MethodHandle cudaPeekAtLastError$handle() {
+    return cudaPeekAtLastError.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPeekAtLastError()
+   * }
+   */
+  public static MemorySegment cudaPeekAtLastError$address() {
+    return cudaPeekAtLastError.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPeekAtLastError()
+   * }
+   */
+  public static int cudaPeekAtLastError() {
+    var mh$ = cudaPeekAtLastError.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaPeekAtLastError");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
-     * }
-     */
-    public static MemorySegment cudaDeviceGetAttribute$address() {
-        return cudaDeviceGetAttribute.ADDR;
+  private static class cudaGetErrorName {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetErrorName");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorName(cudaError_t error)
+   * }
+   */
+  public static FunctionDescriptor cudaGetErrorName$descriptor() {
+    return cudaGetErrorName.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorName(cudaError_t error)
+   * }
+   */
+  public static MethodHandle cudaGetErrorName$handle() {
+    return cudaGetErrorName.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorName(cudaError_t error)
+   * }
+   */
+  public static MemorySegment cudaGetErrorName$address() {
+    return cudaGetErrorName.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorName(cudaError_t error)
+   * }
+   */
+  public static MemorySegment cudaGetErrorName(int error) {
+    var mh$ = cudaGetErrorName.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGetErrorName", error);
+      }
+      return (MemorySegment) mh$.invokeExact(error);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
-     * }
-     */
-    public static int cudaDeviceGetAttribute(MemorySegment value, int attr, int device) {
-        var mh$ = cudaDeviceGetAttribute.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceGetAttribute", value, attr, device);
-            }
-            return (int)mh$.invokeExact(value, attr, device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cudaGetErrorString {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetErrorString");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorString(cudaError_t error)
+   * }
+   */
+  public static FunctionDescriptor cudaGetErrorString$descriptor() {
+    return cudaGetErrorString.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorString(cudaError_t error)
+   * }
+   */
+  public static MethodHandle cudaGetErrorString$handle() {
+    return cudaGetErrorString.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorString(cudaError_t error)
+   * }
+   */
+  public static MemorySegment cudaGetErrorString$address() {
+    return cudaGetErrorString.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern const char *cudaGetErrorString(cudaError_t error)
+   * }
+   */
+  public static MemorySegment cudaGetErrorString(int error) {
+    var mh$ = cudaGetErrorString.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGetErrorString", error);
+      }
+      return (MemorySegment) mh$.invokeExact(error);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cudaSetDevice {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
+  private static class cudaGetDeviceCount {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaSetDevice");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetDeviceCount");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDeviceCount(int *count)
+   * }
+   */
+  public static FunctionDescriptor cudaGetDeviceCount$descriptor() {
+    return cudaGetDeviceCount.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDeviceCount(int *count)
+   * }
+   */
+  public static MethodHandle cudaGetDeviceCount$handle() {
+    return cudaGetDeviceCount.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDeviceCount(int *count)
+   * }
+   */
+  public static MemorySegment cudaGetDeviceCount$address() {
+    return cudaGetDeviceCount.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDeviceCount(int *count)
+   * }
+   */
+  public static int cudaGetDeviceCount(MemorySegment count) {
+    var mh$ = cudaGetDeviceCount.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGetDeviceCount", count);
+      }
+      return (int) mh$.invokeExact(count);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaSetDevice(int device)
-     * }
-     */
-    public static FunctionDescriptor cudaSetDevice$descriptor() {
-        return cudaSetDevice.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaSetDevice(int device)
-     * }
-     */
-    public static MethodHandle cudaSetDevice$handle() {
-        return cudaSetDevice.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaSetDevice(int device)
-     * }
-     */
-    public static MemorySegment cudaSetDevice$address() {
-        return cudaSetDevice.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaSetDevice(int device)
-     * }
-     */
-    public static int cudaSetDevice(int device) {
-        var mh$ = cudaSetDevice.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaSetDevice", device);
-            }
-            return (int)mh$.invokeExact(device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGetDevice {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetDevice");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDevice(int *device)
-     * }
-     */
-    public static FunctionDescriptor cudaGetDevice$descriptor() {
-        return cudaGetDevice.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDevice(int *device)
-     * }
-     */
-    public static MethodHandle cudaGetDevice$handle() {
-        return cudaGetDevice.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDevice(int *device)
-     * }
-     */
-    public static MemorySegment cudaGetDevice$address() {
-        return cudaGetDevice.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGetDevice(int *device)
-     * }
-     */
-    public static int cudaGetDevice(MemorySegment device) {
-        var mh$ = cudaGetDevice.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGetDevice", device);
-            }
-            return (int)mh$.invokeExact(device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamCreate {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamCreate");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamCreate$descriptor() {
-        return cudaStreamCreate.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
-     * }
-     */
-    public static MethodHandle cudaStreamCreate$handle() {
-        return cudaStreamCreate.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
-     * }
-     */
-    public static MemorySegment cudaStreamCreate$address() {
-        return cudaStreamCreate.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
-     * }
-     */
-    public static int cudaStreamCreate(MemorySegment pStream) {
-        var mh$ = cudaStreamCreate.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamCreate", pStream);
-            }
-            return (int)mh$.invokeExact(pStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamCreateWithFlags {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamCreateWithFlags");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamCreateWithFlags$descriptor() {
-        return cudaStreamCreateWithFlags.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaStreamCreateWithFlags$handle() {
-        return cudaStreamCreateWithFlags.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaStreamCreateWithFlags$address() {
-        return cudaStreamCreateWithFlags.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
-     * }
-     */
-    public static int cudaStreamCreateWithFlags(MemorySegment pStream, int flags) {
-        var mh$ = cudaStreamCreateWithFlags.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamCreateWithFlags", pStream, flags);
-            }
-            return (int)mh$.invokeExact(pStream, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamCreateWithPriority {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamCreateWithPriority");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamCreateWithPriority$descriptor() {
-        return cudaStreamCreateWithPriority.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
-     * }
-     */
-    public static MethodHandle cudaStreamCreateWithPriority$handle() {
-        return cudaStreamCreateWithPriority.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
-     * }
-     */
-    public static MemorySegment cudaStreamCreateWithPriority$address() {
-        return cudaStreamCreateWithPriority.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
-     * }
-     */
-    public static int cudaStreamCreateWithPriority(MemorySegment pStream, int flags, int priority) {
-        var mh$ = cudaStreamCreateWithPriority.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamCreateWithPriority", pStream, flags, priority);
-            }
-            return (int)mh$.invokeExact(pStream, flags, priority);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamGetPriority {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamGetPriority");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamGetPriority$descriptor() {
-        return cudaStreamGetPriority.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
-     * }
-     */
-    public static MethodHandle cudaStreamGetPriority$handle() {
-        return cudaStreamGetPriority.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
-     * }
-     */
-    public static MemorySegment cudaStreamGetPriority$address() {
-        return cudaStreamGetPriority.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
-     * }
-     */
-    public static int cudaStreamGetPriority(MemorySegment hStream, MemorySegment priority) {
-        var mh$ = cudaStreamGetPriority.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamGetPriority", hStream, priority);
-            }
-            return (int)mh$.invokeExact(hStream, priority);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamGetFlags {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaDeviceGetAttribute {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamGetFlags");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamGetFlags$descriptor() {
-        return cudaStreamGetFlags.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
-     * }
-     */
-    public static MethodHandle cudaStreamGetFlags$handle() {
-        return cudaStreamGetFlags.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
-     * }
-     */
-    public static MemorySegment cudaStreamGetFlags$address() {
-        return cudaStreamGetFlags.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
-     * }
-     */
-    public static int cudaStreamGetFlags(MemorySegment hStream, MemorySegment flags) {
-        var mh$ = cudaStreamGetFlags.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamGetFlags", hStream, flags);
-            }
-            return (int)mh$.invokeExact(hStream, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamDestroy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamDestroy");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceGetAttribute");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceGetAttribute$descriptor() {
+    return cudaDeviceGetAttribute.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
+   * }
+   */
+  public static MethodHandle cudaDeviceGetAttribute$handle() {
+    return cudaDeviceGetAttribute.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
+   * }
+   */
+  public static MemorySegment cudaDeviceGetAttribute$address() {
+    return cudaDeviceGetAttribute.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attr, int device)
+   * }
+   */
+  public static int cudaDeviceGetAttribute(MemorySegment value, int attr, int device) {
+    var mh$ = cudaDeviceGetAttribute.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceGetAttribute", value, attr, device);
+      }
+      return (int) mh$.invokeExact(value, attr, device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamDestroy$descriptor() {
-        return cudaStreamDestroy.DESC;
+  private static class cudaSetDevice {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaSetDevice");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaSetDevice(int device)
+   * }
+   */
+  public static FunctionDescriptor cudaSetDevice$descriptor() {
+    return cudaSetDevice.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaSetDevice(int device)
+   * }
+   */
+  public static MethodHandle cudaSetDevice$handle() {
+    return cudaSetDevice.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaSetDevice(int device)
+   * }
+   */
+  public static MemorySegment cudaSetDevice$address() {
+    return cudaSetDevice.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaSetDevice(int device)
+   * }
+   */
+  public static int cudaSetDevice(int device) {
+    var mh$ = cudaSetDevice.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaSetDevice", device);
+      }
+      return (int) mh$.invokeExact(device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaStreamDestroy$handle() {
-        return cudaStreamDestroy.HANDLE;
+  private static class cudaGetDevice {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGetDevice");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDevice(int *device)
+   * }
+   */
+  public static FunctionDescriptor cudaGetDevice$descriptor() {
+    return cudaGetDevice.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDevice(int *device)
+   * }
+   */
+  public static MethodHandle cudaGetDevice$handle() {
+    return cudaGetDevice.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDevice(int *device)
+   * }
+   */
+  public static MemorySegment cudaGetDevice$address() {
+    return cudaGetDevice.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGetDevice(int *device)
+   * }
+   */
+  public static int cudaGetDevice(MemorySegment device) {
+    var mh$ = cudaGetDevice.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGetDevice", device);
+      }
+      return (int) mh$.invokeExact(device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaStreamDestroy$address() {
-        return cudaStreamDestroy.ADDR;
+  private static class cudaStreamCreate {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamCreate");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamCreate$descriptor() {
+    return cudaStreamCreate.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
+   * }
+   */
+  public static MethodHandle cudaStreamCreate$handle() {
+    return cudaStreamCreate.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
+   * }
+   */
+  public static MemorySegment cudaStreamCreate$address() {
+    return cudaStreamCreate.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreate(cudaStream_t *pStream)
+   * }
+   */
+  public static int cudaStreamCreate(MemorySegment pStream) {
+    var mh$ = cudaStreamCreate.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamCreate", pStream);
+      }
+      return (int) mh$.invokeExact(pStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
-     * }
-     */
-    public static int cudaStreamDestroy(MemorySegment stream) {
-        var mh$ = cudaStreamDestroy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamDestroy", stream);
-            }
-            return (int)mh$.invokeExact(stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cudaStreamCreateWithFlags {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamCreateWithFlags");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamCreateWithFlags$descriptor() {
+    return cudaStreamCreateWithFlags.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaStreamCreateWithFlags$handle() {
+    return cudaStreamCreateWithFlags.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaStreamCreateWithFlags$address() {
+    return cudaStreamCreateWithFlags.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithFlags(cudaStream_t *pStream, unsigned int flags)
+   * }
+   */
+  public static int cudaStreamCreateWithFlags(MemorySegment pStream, int flags) {
+    var mh$ = cudaStreamCreateWithFlags.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamCreateWithFlags", pStream, flags);
+      }
+      return (int) mh$.invokeExact(pStream, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cudaStreamWaitEvent {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamWaitEvent");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamWaitEvent$descriptor() {
-        return cudaStreamWaitEvent.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaStreamWaitEvent$handle() {
-        return cudaStreamWaitEvent.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaStreamWaitEvent$address() {
-        return cudaStreamWaitEvent.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
-     * }
-     */
-    public static int cudaStreamWaitEvent(MemorySegment stream, MemorySegment event, int flags) {
-        var mh$ = cudaStreamWaitEvent.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamWaitEvent", stream, event, flags);
-            }
-            return (int)mh$.invokeExact(stream, event, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamSynchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamSynchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamSynchronize$descriptor() {
-        return cudaStreamSynchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaStreamSynchronize$handle() {
-        return cudaStreamSynchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaStreamSynchronize$address() {
-        return cudaStreamSynchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
-     * }
-     */
-    public static int cudaStreamSynchronize(MemorySegment stream) {
-        var mh$ = cudaStreamSynchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamSynchronize", stream);
-            }
-            return (int)mh$.invokeExact(stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamQuery {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamQuery");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamQuery$descriptor() {
-        return cudaStreamQuery.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaStreamQuery$handle() {
-        return cudaStreamQuery.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaStreamQuery$address() {
-        return cudaStreamQuery.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
-     * }
-     */
-    public static int cudaStreamQuery(MemorySegment stream) {
-        var mh$ = cudaStreamQuery.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamQuery", stream);
-            }
-            return (int)mh$.invokeExact(stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamBeginCapture {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamBeginCapture");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamBeginCapture$descriptor() {
-        return cudaStreamBeginCapture.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
-     * }
-     */
-    public static MethodHandle cudaStreamBeginCapture$handle() {
-        return cudaStreamBeginCapture.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
-     * }
-     */
-    public static MemorySegment cudaStreamBeginCapture$address() {
-        return cudaStreamBeginCapture.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
-     * }
-     */
-    public static int cudaStreamBeginCapture(MemorySegment stream, int mode) {
-        var mh$ = cudaStreamBeginCapture.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamBeginCapture", stream, mode);
-            }
-            return (int)mh$.invokeExact(stream, mode);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamEndCapture {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaStreamCreateWithPriority {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamEndCapture");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamEndCapture$descriptor() {
-        return cudaStreamEndCapture.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
-     * }
-     */
-    public static MethodHandle cudaStreamEndCapture$handle() {
-        return cudaStreamEndCapture.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
-     * }
-     */
-    public static MemorySegment cudaStreamEndCapture$address() {
-        return cudaStreamEndCapture.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
-     * }
-     */
-    public static int cudaStreamEndCapture(MemorySegment stream, MemorySegment pGraph) {
-        var mh$ = cudaStreamEndCapture.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamEndCapture", stream, pGraph);
-            }
-            return (int)mh$.invokeExact(stream, pGraph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaStreamIsCapturing {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamIsCapturing");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cudaStreamCreateWithPriority");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamCreateWithPriority$descriptor() {
+    return cudaStreamCreateWithPriority.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
+   * }
+   */
+  public static MethodHandle cudaStreamCreateWithPriority$handle() {
+    return cudaStreamCreateWithPriority.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
+   * }
+   */
+  public static MemorySegment cudaStreamCreateWithPriority$address() {
+    return cudaStreamCreateWithPriority.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamCreateWithPriority(cudaStream_t *pStream, unsigned int flags, int priority)
+   * }
+   */
+  public static int cudaStreamCreateWithPriority(MemorySegment pStream, int flags, int priority) {
+    var mh$ = cudaStreamCreateWithPriority.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamCreateWithPriority", pStream, flags, priority);
+      }
+      return (int) mh$.invokeExact(pStream, flags, priority);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
-     * }
-     */
-    public static FunctionDescriptor cudaStreamIsCapturing$descriptor() {
-        return cudaStreamIsCapturing.DESC;
+  private static class cudaStreamGetPriority {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamGetPriority");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamGetPriority$descriptor() {
+    return cudaStreamGetPriority.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
+   * }
+   */
+  public static MethodHandle cudaStreamGetPriority$handle() {
+    return cudaStreamGetPriority.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
+   * }
+   */
+  public static MemorySegment cudaStreamGetPriority$address() {
+    return cudaStreamGetPriority.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetPriority(cudaStream_t hStream, int *priority)
+   * }
+   */
+  public static int cudaStreamGetPriority(MemorySegment hStream, MemorySegment priority) {
+    var mh$ = cudaStreamGetPriority.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamGetPriority", hStream, priority);
+      }
+      return (int) mh$.invokeExact(hStream, priority);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
-     * }
-     */
-    public static MethodHandle cudaStreamIsCapturing$handle() {
-        return cudaStreamIsCapturing.HANDLE;
+  private static class cudaStreamGetFlags {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamGetFlags");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamGetFlags$descriptor() {
+    return cudaStreamGetFlags.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
+   * }
+   */
+  public static MethodHandle cudaStreamGetFlags$handle() {
+    return cudaStreamGetFlags.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
+   * }
+   */
+  public static MemorySegment cudaStreamGetFlags$address() {
+    return cudaStreamGetFlags.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamGetFlags(cudaStream_t hStream, unsigned int *flags)
+   * }
+   */
+  public static int cudaStreamGetFlags(MemorySegment hStream, MemorySegment flags) {
+    var mh$ = cudaStreamGetFlags.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamGetFlags", hStream, flags);
+      }
+      return (int) mh$.invokeExact(hStream, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
-     * }
-     */
-    public static MemorySegment cudaStreamIsCapturing$address() {
-        return cudaStreamIsCapturing.ADDR;
+  private static class cudaStreamDestroy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamDestroy");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamDestroy$descriptor() {
+    return cudaStreamDestroy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaStreamDestroy$handle() {
+    return cudaStreamDestroy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaStreamDestroy$address() {
+    return cudaStreamDestroy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamDestroy(cudaStream_t stream)
+   * }
+   */
+  public static int cudaStreamDestroy(MemorySegment stream) {
+    var mh$ = cudaStreamDestroy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamDestroy", stream);
+      }
+      return (int) mh$.invokeExact(stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
-     * }
-     */
-    public static int cudaStreamIsCapturing(MemorySegment stream, MemorySegment pCaptureStatus) {
-        var mh$ = cudaStreamIsCapturing.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaStreamIsCapturing", stream, pCaptureStatus);
-            }
-            return (int)mh$.invokeExact(stream, pCaptureStatus);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventCreate {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventCreate");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
-     * }
-     */
-    public static FunctionDescriptor cudaEventCreate$descriptor() {
-        return cudaEventCreate.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
-     * }
-     */
-    public static MethodHandle cudaEventCreate$handle() {
-        return cudaEventCreate.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
-     * }
-     */
-    public static MemorySegment cudaEventCreate$address() {
-        return cudaEventCreate.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
-     * }
-     */
-    public static int cudaEventCreate(MemorySegment event) {
-        var mh$ = cudaEventCreate.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventCreate", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventCreateWithFlags {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventCreateWithFlags");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaEventCreateWithFlags$descriptor() {
-        return cudaEventCreateWithFlags.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaEventCreateWithFlags$handle() {
-        return cudaEventCreateWithFlags.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaEventCreateWithFlags$address() {
-        return cudaEventCreateWithFlags.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
-     * }
-     */
-    public static int cudaEventCreateWithFlags(MemorySegment event, int flags) {
-        var mh$ = cudaEventCreateWithFlags.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventCreateWithFlags", event, flags);
-            }
-            return (int)mh$.invokeExact(event, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventRecord {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventRecord");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaEventRecord$descriptor() {
-        return cudaEventRecord.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaEventRecord$handle() {
-        return cudaEventRecord.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaEventRecord$address() {
-        return cudaEventRecord.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
-     * }
-     */
-    public static int cudaEventRecord(MemorySegment event, MemorySegment stream) {
-        var mh$ = cudaEventRecord.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventRecord", event, stream);
-            }
-            return (int)mh$.invokeExact(event, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventQuery {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventQuery");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventQuery(cudaEvent_t event)
-     * }
-     */
-    public static FunctionDescriptor cudaEventQuery$descriptor() {
-        return cudaEventQuery.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventQuery(cudaEvent_t event)
-     * }
-     */
-    public static MethodHandle cudaEventQuery$handle() {
-        return cudaEventQuery.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventQuery(cudaEvent_t event)
-     * }
-     */
-    public static MemorySegment cudaEventQuery$address() {
-        return cudaEventQuery.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventQuery(cudaEvent_t event)
-     * }
-     */
-    public static int cudaEventQuery(MemorySegment event) {
-        var mh$ = cudaEventQuery.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventQuery", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventSynchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventSynchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
-     * }
-     */
-    public static FunctionDescriptor cudaEventSynchronize$descriptor() {
-        return cudaEventSynchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
-     * }
-     */
-    public static MethodHandle cudaEventSynchronize$handle() {
-        return cudaEventSynchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
-     * }
-     */
-    public static MemorySegment cudaEventSynchronize$address() {
-        return cudaEventSynchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
-     * }
-     */
-    public static int cudaEventSynchronize(MemorySegment event) {
-        var mh$ = cudaEventSynchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventSynchronize", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventDestroy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventDestroy");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
-     * }
-     */
-    public static FunctionDescriptor cudaEventDestroy$descriptor() {
-        return cudaEventDestroy.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
-     * }
-     */
-    public static MethodHandle cudaEventDestroy$handle() {
-        return cudaEventDestroy.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
-     * }
-     */
-    public static MemorySegment cudaEventDestroy$address() {
-        return cudaEventDestroy.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
-     * }
-     */
-    public static int cudaEventDestroy(MemorySegment event) {
-        var mh$ = cudaEventDestroy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventDestroy", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaEventElapsedTime {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaStreamWaitEvent {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventElapsedTime");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamWaitEvent");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamWaitEvent$descriptor() {
+    return cudaStreamWaitEvent.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaStreamWaitEvent$handle() {
+    return cudaStreamWaitEvent.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaStreamWaitEvent$address() {
+    return cudaStreamWaitEvent.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned int flags)
+   * }
+   */
+  public static int cudaStreamWaitEvent(MemorySegment stream, MemorySegment event, int flags) {
+    var mh$ = cudaStreamWaitEvent.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamWaitEvent", stream, event, flags);
+      }
+      return (int) mh$.invokeExact(stream, event, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
-     * }
-     */
-    public static FunctionDescriptor cudaEventElapsedTime$descriptor() {
-        return cudaEventElapsedTime.DESC;
+  private static class cudaStreamSynchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamSynchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamSynchronize$descriptor() {
+    return cudaStreamSynchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaStreamSynchronize$handle() {
+    return cudaStreamSynchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaStreamSynchronize$address() {
+    return cudaStreamSynchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamSynchronize(cudaStream_t stream)
+   * }
+   */
+  public static int cudaStreamSynchronize(MemorySegment stream) {
+    var mh$ = cudaStreamSynchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamSynchronize", stream);
+      }
+      return (int) mh$.invokeExact(stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
-     * }
-     */
-    public static MethodHandle cudaEventElapsedTime$handle() {
-        return cudaEventElapsedTime.HANDLE;
+  private static class cudaStreamQuery {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamQuery");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamQuery$descriptor() {
+    return cudaStreamQuery.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaStreamQuery$handle() {
+    return cudaStreamQuery.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaStreamQuery$address() {
+    return cudaStreamQuery.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamQuery(cudaStream_t stream)
+   * }
+   */
+  public static int cudaStreamQuery(MemorySegment stream) {
+    var mh$ = cudaStreamQuery.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamQuery", stream);
+      }
+      return (int) mh$.invokeExact(stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
-     * }
-     */
-    public static MemorySegment cudaEventElapsedTime$address() {
-        return cudaEventElapsedTime.ADDR;
+  private static class cudaStreamBeginCapture {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamBeginCapture");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamBeginCapture$descriptor() {
+    return cudaStreamBeginCapture.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
+   * }
+   */
+  public static MethodHandle cudaStreamBeginCapture$handle() {
+    return cudaStreamBeginCapture.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
+   * }
+   */
+  public static MemorySegment cudaStreamBeginCapture$address() {
+    return cudaStreamBeginCapture.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamBeginCapture(cudaStream_t stream, enum cudaStreamCaptureMode mode)
+   * }
+   */
+  public static int cudaStreamBeginCapture(MemorySegment stream, int mode) {
+    var mh$ = cudaStreamBeginCapture.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamBeginCapture", stream, mode);
+      }
+      return (int) mh$.invokeExact(stream, mode);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
-     * }
-     */
-    public static int cudaEventElapsedTime(MemorySegment ms, MemorySegment start, MemorySegment end) {
-        var mh$ = cudaEventElapsedTime.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaEventElapsedTime", ms, start, end);
-            }
-            return (int)mh$.invokeExact(ms, start, end);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cudaStreamEndCapture {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamEndCapture");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamEndCapture$descriptor() {
+    return cudaStreamEndCapture.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
+   * }
+   */
+  public static MethodHandle cudaStreamEndCapture$handle() {
+    return cudaStreamEndCapture.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
+   * }
+   */
+  public static MemorySegment cudaStreamEndCapture$address() {
+    return cudaStreamEndCapture.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamEndCapture(cudaStream_t stream, cudaGraph_t *pGraph)
+   * }
+   */
+  public static int cudaStreamEndCapture(MemorySegment stream, MemorySegment pGraph) {
+    var mh$ = cudaStreamEndCapture.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamEndCapture", stream, pGraph);
+      }
+      return (int) mh$.invokeExact(stream, pGraph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cudaLaunchHostFunc {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaStreamIsCapturing {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaStreamIsCapturing");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
+   * }
+   */
+  public static FunctionDescriptor cudaStreamIsCapturing$descriptor() {
+    return cudaStreamIsCapturing.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
+   * }
+   */
+  public static MethodHandle cudaStreamIsCapturing$handle() {
+    return cudaStreamIsCapturing.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
+   * }
+   */
+  public static MemorySegment cudaStreamIsCapturing$address() {
+    return cudaStreamIsCapturing.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaStreamIsCapturing(cudaStream_t stream, enum cudaStreamCaptureStatus *pCaptureStatus)
+   * }
+   */
+  public static int cudaStreamIsCapturing(MemorySegment stream, MemorySegment pCaptureStatus) {
+    var mh$ = cudaStreamIsCapturing.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaStreamIsCapturing", stream, pCaptureStatus);
+      }
+      return (int) mh$.invokeExact(stream, pCaptureStatus);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventCreate {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventCreate");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
+   * }
+   */
+  public static FunctionDescriptor cudaEventCreate$descriptor() {
+    return cudaEventCreate.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
+   * }
+   */
+  public static MethodHandle cudaEventCreate$handle() {
+    return cudaEventCreate.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
+   * }
+   */
+  public static MemorySegment cudaEventCreate$address() {
+    return cudaEventCreate.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreate(cudaEvent_t *event)
+   * }
+   */
+  public static int cudaEventCreate(MemorySegment event) {
+    var mh$ = cudaEventCreate.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventCreate", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventCreateWithFlags {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventCreateWithFlags");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaEventCreateWithFlags$descriptor() {
+    return cudaEventCreateWithFlags.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaEventCreateWithFlags$handle() {
+    return cudaEventCreateWithFlags.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaEventCreateWithFlags$address() {
+    return cudaEventCreateWithFlags.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventCreateWithFlags(cudaEvent_t *event, unsigned int flags)
+   * }
+   */
+  public static int cudaEventCreateWithFlags(MemorySegment event, int flags) {
+    var mh$ = cudaEventCreateWithFlags.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventCreateWithFlags", event, flags);
+      }
+      return (int) mh$.invokeExact(event, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventRecord {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventRecord");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaEventRecord$descriptor() {
+    return cudaEventRecord.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaEventRecord$handle() {
+    return cudaEventRecord.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaEventRecord$address() {
+    return cudaEventRecord.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream)
+   * }
+   */
+  public static int cudaEventRecord(MemorySegment event, MemorySegment stream) {
+    var mh$ = cudaEventRecord.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventRecord", event, stream);
+      }
+      return (int) mh$.invokeExact(event, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventQuery {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventQuery");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventQuery(cudaEvent_t event)
+   * }
+   */
+  public static FunctionDescriptor cudaEventQuery$descriptor() {
+    return cudaEventQuery.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventQuery(cudaEvent_t event)
+   * }
+   */
+  public static MethodHandle cudaEventQuery$handle() {
+    return cudaEventQuery.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventQuery(cudaEvent_t event)
+   * }
+   */
+  public static MemorySegment cudaEventQuery$address() {
+    return cudaEventQuery.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventQuery(cudaEvent_t event)
+   * }
+   */
+  public static int cudaEventQuery(MemorySegment event) {
+    var mh$ = cudaEventQuery.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventQuery", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventSynchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventSynchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
+   * }
+   */
+  public static FunctionDescriptor cudaEventSynchronize$descriptor() {
+    return cudaEventSynchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
+   * }
+   */
+  public static MethodHandle cudaEventSynchronize$handle() {
+    return cudaEventSynchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
+   * }
+   */
+  public static MemorySegment cudaEventSynchronize$address() {
+    return cudaEventSynchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventSynchronize(cudaEvent_t event)
+   * }
+   */
+  public static int cudaEventSynchronize(MemorySegment event) {
+    var mh$ = cudaEventSynchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventSynchronize", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventDestroy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventDestroy");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
+   * }
+   */
+  public static FunctionDescriptor cudaEventDestroy$descriptor() {
+    return cudaEventDestroy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
+   * }
+   */
+  public static MethodHandle cudaEventDestroy$handle() {
+    return cudaEventDestroy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
+   * }
+   */
+  public static MemorySegment cudaEventDestroy$address() {
+    return cudaEventDestroy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventDestroy(cudaEvent_t event)
+   * }
+   */
+  public static int cudaEventDestroy(MemorySegment event) {
+    var mh$ = cudaEventDestroy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventDestroy", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaEventElapsedTime {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaLaunchHostFunc");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaEventElapsedTime");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
+   * }
+   */
+  public static FunctionDescriptor cudaEventElapsedTime$descriptor() {
+    return cudaEventElapsedTime.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
+   * }
+   */
+  public static MethodHandle cudaEventElapsedTime$handle() {
+    return cudaEventElapsedTime.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
+   * }
+   */
+  public static MemorySegment cudaEventElapsedTime$address() {
+    return cudaEventElapsedTime.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaEventElapsedTime(float *ms, cudaEvent_t start, cudaEvent_t end)
+   * }
+   */
+  public static int cudaEventElapsedTime(MemorySegment ms, MemorySegment start, MemorySegment end) {
+    var mh$ = cudaEventElapsedTime.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaEventElapsedTime", ms, start, end);
+      }
+      return (int) mh$.invokeExact(ms, start, end);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
-     * }
-     */
-    public static FunctionDescriptor cudaLaunchHostFunc$descriptor() {
-        return cudaLaunchHostFunc.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
-     * }
-     */
-    public static MethodHandle cudaLaunchHostFunc$handle() {
-        return cudaLaunchHostFunc.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
-     * }
-     */
-    public static MemorySegment cudaLaunchHostFunc$address() {
-        return cudaLaunchHostFunc.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
-     * }
-     */
-    public static int cudaLaunchHostFunc(MemorySegment stream, MemorySegment fn, MemorySegment userData) {
-        var mh$ = cudaLaunchHostFunc.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaLaunchHostFunc", stream, fn, userData);
-            }
-            return (int)mh$.invokeExact(stream, fn, userData);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMallocManaged {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaLaunchHostFunc {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMallocManaged");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaMallocManaged$descriptor() {
-        return cudaMallocManaged.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaMallocManaged$handle() {
-        return cudaMallocManaged.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaMallocManaged$address() {
-        return cudaMallocManaged.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
-     * }
-     */
-    public static int cudaMallocManaged(MemorySegment devPtr, long size, int flags) {
-        var mh$ = cudaMallocManaged.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMallocManaged", devPtr, size, flags);
-            }
-            return (int)mh$.invokeExact(devPtr, size, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMalloc {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_LONG
-        );
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMalloc");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaLaunchHostFunc");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
+   * }
+   */
+  public static FunctionDescriptor cudaLaunchHostFunc$descriptor() {
+    return cudaLaunchHostFunc.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
+   * }
+   */
+  public static MethodHandle cudaLaunchHostFunc$handle() {
+    return cudaLaunchHostFunc.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
+   * }
+   */
+  public static MemorySegment cudaLaunchHostFunc$address() {
+    return cudaLaunchHostFunc.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaLaunchHostFunc(cudaStream_t stream, cudaHostFn_t fn, void *userData)
+   * }
+   */
+  public static int cudaLaunchHostFunc(
+      MemorySegment stream, MemorySegment fn, MemorySegment userData) {
+    var mh$ = cudaLaunchHostFunc.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaLaunchHostFunc", stream, fn, userData);
+      }
+      return (int) mh$.invokeExact(stream, fn, userData);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
-     * }
-     */
-    public static FunctionDescriptor cudaMalloc$descriptor() {
-        return cudaMalloc.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
-     * }
-     */
-    public static MethodHandle cudaMalloc$handle() {
-        return cudaMalloc.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
-     * }
-     */
-    public static MemorySegment cudaMalloc$address() {
-        return cudaMalloc.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
-     * }
-     */
-    public static int cudaMalloc(MemorySegment devPtr, long size) {
-        var mh$ = cudaMalloc.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMalloc", devPtr, size);
-            }
-            return (int)mh$.invokeExact(devPtr, size);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMallocHost {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMallocHost");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
-     * }
-     */
-    public static FunctionDescriptor cudaMallocHost$descriptor() {
-        return cudaMallocHost.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
-     * }
-     */
-    public static MethodHandle cudaMallocHost$handle() {
-        return cudaMallocHost.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
-     * }
-     */
-    public static MemorySegment cudaMallocHost$address() {
-        return cudaMallocHost.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
-     * }
-     */
-    public static int cudaMallocHost(MemorySegment ptr, long size) {
-        var mh$ = cudaMallocHost.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMallocHost", ptr, size);
-            }
-            return (int)mh$.invokeExact(ptr, size);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaFree {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaFree");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFree(void *devPtr)
-     * }
-     */
-    public static FunctionDescriptor cudaFree$descriptor() {
-        return cudaFree.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFree(void *devPtr)
-     * }
-     */
-    public static MethodHandle cudaFree$handle() {
-        return cudaFree.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFree(void *devPtr)
-     * }
-     */
-    public static MemorySegment cudaFree$address() {
-        return cudaFree.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFree(void *devPtr)
-     * }
-     */
-    public static int cudaFree(MemorySegment devPtr) {
-        var mh$ = cudaFree.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaFree", devPtr);
-            }
-            return (int)mh$.invokeExact(devPtr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaFreeHost {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaFreeHost");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeHost(void *ptr)
-     * }
-     */
-    public static FunctionDescriptor cudaFreeHost$descriptor() {
-        return cudaFreeHost.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeHost(void *ptr)
-     * }
-     */
-    public static MethodHandle cudaFreeHost$handle() {
-        return cudaFreeHost.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeHost(void *ptr)
-     * }
-     */
-    public static MemorySegment cudaFreeHost$address() {
-        return cudaFreeHost.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeHost(void *ptr)
-     * }
-     */
-    public static int cudaFreeHost(MemorySegment ptr) {
-        var mh$ = cudaFreeHost.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaFreeHost", ptr);
-            }
-            return (int)mh$.invokeExact(ptr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaHostAlloc {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMallocManaged {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostAlloc");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMallocManaged");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaMallocManaged$descriptor() {
+    return cudaMallocManaged.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaMallocManaged$handle() {
+    return cudaMallocManaged.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaMallocManaged$address() {
+    return cudaMallocManaged.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocManaged(void **devPtr, size_t size, unsigned int flags)
+   * }
+   */
+  public static int cudaMallocManaged(MemorySegment devPtr, long size, int flags) {
+    var mh$ = cudaMallocManaged.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMallocManaged", devPtr, size, flags);
+      }
+      return (int) mh$.invokeExact(devPtr, size, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaHostAlloc$descriptor() {
-        return cudaHostAlloc.DESC;
+  private static class cudaMalloc {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMalloc");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
+   * }
+   */
+  public static FunctionDescriptor cudaMalloc$descriptor() {
+    return cudaMalloc.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
+   * }
+   */
+  public static MethodHandle cudaMalloc$handle() {
+    return cudaMalloc.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
+   * }
+   */
+  public static MemorySegment cudaMalloc$address() {
+    return cudaMalloc.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMalloc(void **devPtr, size_t size)
+   * }
+   */
+  public static int cudaMalloc(MemorySegment devPtr, long size) {
+    var mh$ = cudaMalloc.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMalloc", devPtr, size);
+      }
+      return (int) mh$.invokeExact(devPtr, size);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaHostAlloc$handle() {
-        return cudaHostAlloc.HANDLE;
+  private static class cudaMallocHost {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMallocHost");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
+   * }
+   */
+  public static FunctionDescriptor cudaMallocHost$descriptor() {
+    return cudaMallocHost.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
+   * }
+   */
+  public static MethodHandle cudaMallocHost$handle() {
+    return cudaMallocHost.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
+   * }
+   */
+  public static MemorySegment cudaMallocHost$address() {
+    return cudaMallocHost.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocHost(void **ptr, size_t size)
+   * }
+   */
+  public static int cudaMallocHost(MemorySegment ptr, long size) {
+    var mh$ = cudaMallocHost.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMallocHost", ptr, size);
+      }
+      return (int) mh$.invokeExact(ptr, size);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaHostAlloc$address() {
-        return cudaHostAlloc.ADDR;
+  private static class cudaFree {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaFree");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFree(void *devPtr)
+   * }
+   */
+  public static FunctionDescriptor cudaFree$descriptor() {
+    return cudaFree.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFree(void *devPtr)
+   * }
+   */
+  public static MethodHandle cudaFree$handle() {
+    return cudaFree.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFree(void *devPtr)
+   * }
+   */
+  public static MemorySegment cudaFree$address() {
+    return cudaFree.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFree(void *devPtr)
+   * }
+   */
+  public static int cudaFree(MemorySegment devPtr) {
+    var mh$ = cudaFree.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaFree", devPtr);
+      }
+      return (int) mh$.invokeExact(devPtr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
-     * }
-     */
-    public static int cudaHostAlloc(MemorySegment pHost, long size, int flags) {
-        var mh$ = cudaHostAlloc.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaHostAlloc", pHost, size, flags);
-            }
-            return (int)mh$.invokeExact(pHost, size, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cudaFreeHost {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaFreeHost");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeHost(void *ptr)
+   * }
+   */
+  public static FunctionDescriptor cudaFreeHost$descriptor() {
+    return cudaFreeHost.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeHost(void *ptr)
+   * }
+   */
+  public static MethodHandle cudaFreeHost$handle() {
+    return cudaFreeHost.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeHost(void *ptr)
+   * }
+   */
+  public static MemorySegment cudaFreeHost$address() {
+    return cudaFreeHost.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeHost(void *ptr)
+   * }
+   */
+  public static int cudaFreeHost(MemorySegment ptr) {
+    var mh$ = cudaFreeHost.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaFreeHost", ptr);
+      }
+      return (int) mh$.invokeExact(ptr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cudaHostRegister {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaHostAlloc {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostRegister");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostAlloc");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaHostAlloc$descriptor() {
+    return cudaHostAlloc.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaHostAlloc$handle() {
+    return cudaHostAlloc.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaHostAlloc$address() {
+    return cudaHostAlloc.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostAlloc(void **pHost, size_t size, unsigned int flags)
+   * }
+   */
+  public static int cudaHostAlloc(MemorySegment pHost, long size, int flags) {
+    var mh$ = cudaHostAlloc.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaHostAlloc", pHost, size, flags);
+      }
+      return (int) mh$.invokeExact(pHost, size, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaHostRegister$descriptor() {
-        return cudaHostRegister.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaHostRegister$handle() {
-        return cudaHostRegister.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaHostRegister$address() {
-        return cudaHostRegister.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
-     * }
-     */
-    public static int cudaHostRegister(MemorySegment ptr, long size, int flags) {
-        var mh$ = cudaHostRegister.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaHostRegister", ptr, size, flags);
-            }
-            return (int)mh$.invokeExact(ptr, size, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaHostUnregister {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostUnregister");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostUnregister(void *ptr)
-     * }
-     */
-    public static FunctionDescriptor cudaHostUnregister$descriptor() {
-        return cudaHostUnregister.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostUnregister(void *ptr)
-     * }
-     */
-    public static MethodHandle cudaHostUnregister$handle() {
-        return cudaHostUnregister.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostUnregister(void *ptr)
-     * }
-     */
-    public static MemorySegment cudaHostUnregister$address() {
-        return cudaHostUnregister.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostUnregister(void *ptr)
-     * }
-     */
-    public static int cudaHostUnregister(MemorySegment ptr) {
-        var mh$ = cudaHostUnregister.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaHostUnregister", ptr);
-            }
-            return (int)mh$.invokeExact(ptr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaHostGetDevicePointer {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostGetDevicePointer");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaHostGetDevicePointer$descriptor() {
-        return cudaHostGetDevicePointer.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaHostGetDevicePointer$handle() {
-        return cudaHostGetDevicePointer.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaHostGetDevicePointer$address() {
-        return cudaHostGetDevicePointer.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
-     * }
-     */
-    public static int cudaHostGetDevicePointer(MemorySegment pDevice, MemorySegment pHost, int flags) {
-        var mh$ = cudaHostGetDevicePointer.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaHostGetDevicePointer", pDevice, pHost, flags);
-            }
-            return (int)mh$.invokeExact(pDevice, pHost, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemGetInfo {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemGetInfo");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
-     * }
-     */
-    public static FunctionDescriptor cudaMemGetInfo$descriptor() {
-        return cudaMemGetInfo.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
-     * }
-     */
-    public static MethodHandle cudaMemGetInfo$handle() {
-        return cudaMemGetInfo.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
-     * }
-     */
-    public static MemorySegment cudaMemGetInfo$address() {
-        return cudaMemGetInfo.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
-     * }
-     */
-    public static int cudaMemGetInfo(MemorySegment free, MemorySegment total) {
-        var mh$ = cudaMemGetInfo.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemGetInfo", free, total);
-            }
-            return (int)mh$.invokeExact(free, total);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemcpy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpy");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static FunctionDescriptor cudaMemcpy$descriptor() {
-        return cudaMemcpy.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static MethodHandle cudaMemcpy$handle() {
-        return cudaMemcpy.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static MemorySegment cudaMemcpy$address() {
-        return cudaMemcpy.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static int cudaMemcpy(MemorySegment dst, MemorySegment src, long count, int kind) {
-        var mh$ = cudaMemcpy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemcpy", dst, src, count, kind);
-            }
-            return (int)mh$.invokeExact(dst, src, count, kind);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemcpyPeer {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpyPeer");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
-     * }
-     */
-    public static FunctionDescriptor cudaMemcpyPeer$descriptor() {
-        return cudaMemcpyPeer.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
-     * }
-     */
-    public static MethodHandle cudaMemcpyPeer$handle() {
-        return cudaMemcpyPeer.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
-     * }
-     */
-    public static MemorySegment cudaMemcpyPeer$address() {
-        return cudaMemcpyPeer.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
-     * }
-     */
-    public static int cudaMemcpyPeer(MemorySegment dst, int dstDevice, MemorySegment src, int srcDevice, long count) {
-        var mh$ = cudaMemcpyPeer.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemcpyPeer", dst, dstDevice, src, srcDevice, count);
-            }
-            return (int)mh$.invokeExact(dst, dstDevice, src, srcDevice, count);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemcpy2D {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaHostRegister {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_LONG,
+            CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostRegister");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaHostRegister$descriptor() {
+    return cudaHostRegister.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaHostRegister$handle() {
+    return cudaHostRegister.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaHostRegister$address() {
+    return cudaHostRegister.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostRegister(void *ptr, size_t size, unsigned int flags)
+   * }
+   */
+  public static int cudaHostRegister(MemorySegment ptr, long size, int flags) {
+    var mh$ = cudaHostRegister.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaHostRegister", ptr, size, flags);
+      }
+      return (int) mh$.invokeExact(ptr, size, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaHostUnregister {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostUnregister");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostUnregister(void *ptr)
+   * }
+   */
+  public static FunctionDescriptor cudaHostUnregister$descriptor() {
+    return cudaHostUnregister.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostUnregister(void *ptr)
+   * }
+   */
+  public static MethodHandle cudaHostUnregister$handle() {
+    return cudaHostUnregister.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostUnregister(void *ptr)
+   * }
+   */
+  public static MemorySegment cudaHostUnregister$address() {
+    return cudaHostUnregister.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostUnregister(void *ptr)
+   * }
+   */
+  public static int cudaHostUnregister(MemorySegment ptr) {
+    var mh$ = cudaHostUnregister.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaHostUnregister", ptr);
+      }
+      return (int) mh$.invokeExact(ptr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class cudaHostGetDevicePointer {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_POINTER,
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpy2D");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaHostGetDevicePointer");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaHostGetDevicePointer$descriptor() {
+    return cudaHostGetDevicePointer.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaHostGetDevicePointer$handle() {
+    return cudaHostGetDevicePointer.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaHostGetDevicePointer$address() {
+    return cudaHostGetDevicePointer.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaHostGetDevicePointer(void **pDevice, void *pHost, unsigned int flags)
+   * }
+   */
+  public static int cudaHostGetDevicePointer(
+      MemorySegment pDevice, MemorySegment pHost, int flags) {
+    var mh$ = cudaHostGetDevicePointer.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaHostGetDevicePointer", pDevice, pHost, flags);
+      }
+      return (int) mh$.invokeExact(pDevice, pHost, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static FunctionDescriptor cudaMemcpy2D$descriptor() {
-        return cudaMemcpy2D.DESC;
+  private static class cudaMemGetInfo {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemGetInfo");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
+   * }
+   */
+  public static FunctionDescriptor cudaMemGetInfo$descriptor() {
+    return cudaMemGetInfo.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
+   * }
+   */
+  public static MethodHandle cudaMemGetInfo$handle() {
+    return cudaMemGetInfo.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
+   * }
+   */
+  public static MemorySegment cudaMemGetInfo$address() {
+    return cudaMemGetInfo.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
+   * }
+   */
+  public static int cudaMemGetInfo(MemorySegment free, MemorySegment total) {
+    var mh$ = cudaMemGetInfo.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemGetInfo", free, total);
+      }
+      return (int) mh$.invokeExact(free, total);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static MethodHandle cudaMemcpy2D$handle() {
-        return cudaMemcpy2D.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static MemorySegment cudaMemcpy2D$address() {
-        return cudaMemcpy2D.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
-     * }
-     */
-    public static int cudaMemcpy2D(MemorySegment dst, long dpitch, MemorySegment src, long spitch, long width, long height, int kind) {
-        var mh$ = cudaMemcpy2D.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemcpy2D", dst, dpitch, src, spitch, width, height, kind);
-            }
-            return (int)mh$.invokeExact(dst, dpitch, src, spitch, width, height, kind);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemcpyAsync {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemcpy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpyAsync");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static FunctionDescriptor cudaMemcpy$descriptor() {
+    return cudaMemcpy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static MethodHandle cudaMemcpy$handle() {
+    return cudaMemcpy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static MemorySegment cudaMemcpy$address() {
+    return cudaMemcpy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static int cudaMemcpy(MemorySegment dst, MemorySegment src, long count, int kind) {
+    var mh$ = cudaMemcpy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemcpy", dst, src, count, kind);
+      }
+      return (int) mh$.invokeExact(dst, src, count, kind);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaMemcpyAsync$descriptor() {
-        return cudaMemcpyAsync.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaMemcpyAsync$handle() {
-        return cudaMemcpyAsync.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaMemcpyAsync$address() {
-        return cudaMemcpyAsync.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static int cudaMemcpyAsync(MemorySegment dst, MemorySegment src, long count, int kind, MemorySegment stream) {
-        var mh$ = cudaMemcpyAsync.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemcpyAsync", dst, src, count, kind, stream);
-            }
-            return (int)mh$.invokeExact(dst, src, count, kind, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemcpyPeerAsync {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemcpyPeer {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpyPeerAsync");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpyPeer");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
+   * }
+   */
+  public static FunctionDescriptor cudaMemcpyPeer$descriptor() {
+    return cudaMemcpyPeer.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
+   * }
+   */
+  public static MethodHandle cudaMemcpyPeer$handle() {
+    return cudaMemcpyPeer.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
+   * }
+   */
+  public static MemorySegment cudaMemcpyPeer$address() {
+    return cudaMemcpyPeer.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeer(void *dst, int dstDevice, const void *src, int srcDevice, size_t count)
+   * }
+   */
+  public static int cudaMemcpyPeer(
+      MemorySegment dst, int dstDevice, MemorySegment src, int srcDevice, long count) {
+    var mh$ = cudaMemcpyPeer.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemcpyPeer", dst, dstDevice, src, srcDevice, count);
+      }
+      return (int) mh$.invokeExact(dst, dstDevice, src, srcDevice, count);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaMemcpyPeerAsync$descriptor() {
-        return cudaMemcpyPeerAsync.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaMemcpyPeerAsync$handle() {
-        return cudaMemcpyPeerAsync.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaMemcpyPeerAsync$address() {
-        return cudaMemcpyPeerAsync.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static int cudaMemcpyPeerAsync(MemorySegment dst, int dstDevice, MemorySegment src, int srcDevice, long count, MemorySegment stream) {
-        var mh$ = cudaMemcpyPeerAsync.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemcpyPeerAsync", dst, dstDevice, src, srcDevice, count, stream);
-            }
-            return (int)mh$.invokeExact(dst, dstDevice, src, srcDevice, count, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemcpy2DAsync {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemcpy2D {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_LONG,
@@ -3318,1218 +3301,1485 @@ public class CudaRuntimeApi extends CudaRuntimeApi$shared {
             CudaRuntimeApi.C_LONG,
             CudaRuntimeApi.C_LONG,
             CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpy2DAsync");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpy2D");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static FunctionDescriptor cudaMemcpy2D$descriptor() {
+    return cudaMemcpy2D.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static MethodHandle cudaMemcpy2D$handle() {
+    return cudaMemcpy2D.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static MemorySegment cudaMemcpy2D$address() {
+    return cudaMemcpy2D.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2D(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind)
+   * }
+   */
+  public static int cudaMemcpy2D(
+      MemorySegment dst,
+      long dpitch,
+      MemorySegment src,
+      long spitch,
+      long width,
+      long height,
+      int kind) {
+    var mh$ = cudaMemcpy2D.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemcpy2D", dst, dpitch, src, spitch, width, height, kind);
+      }
+      return (int) mh$.invokeExact(dst, dpitch, src, spitch, width, height, kind);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaMemcpy2DAsync$descriptor() {
-        return cudaMemcpy2DAsync.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaMemcpy2DAsync$handle() {
-        return cudaMemcpy2DAsync.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaMemcpy2DAsync$address() {
-        return cudaMemcpy2DAsync.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
-     * }
-     */
-    public static int cudaMemcpy2DAsync(MemorySegment dst, long dpitch, MemorySegment src, long spitch, long width, long height, int kind, MemorySegment stream) {
-        var mh$ = cudaMemcpy2DAsync.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemcpy2DAsync", dst, dpitch, src, spitch, width, height, kind, stream);
-            }
-            return (int)mh$.invokeExact(dst, dpitch, src, spitch, width, height, kind, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemset {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemcpyAsync {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
+            CudaRuntimeApi.C_POINTER,
+            CudaRuntimeApi.C_LONG,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_LONG
-        );
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemset");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpyAsync");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaMemcpyAsync$descriptor() {
+    return cudaMemcpyAsync.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaMemcpyAsync$handle() {
+    return cudaMemcpyAsync.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaMemcpyAsync$address() {
+    return cudaMemcpyAsync.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyAsync(void *dst, const void *src, size_t count, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static int cudaMemcpyAsync(
+      MemorySegment dst, MemorySegment src, long count, int kind, MemorySegment stream) {
+    var mh$ = cudaMemcpyAsync.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemcpyAsync", dst, src, count, kind, stream);
+      }
+      return (int) mh$.invokeExact(dst, src, count, kind, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
-     * }
-     */
-    public static FunctionDescriptor cudaMemset$descriptor() {
-        return cudaMemset.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
-     * }
-     */
-    public static MethodHandle cudaMemset$handle() {
-        return cudaMemset.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
-     * }
-     */
-    public static MemorySegment cudaMemset$address() {
-        return cudaMemset.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
-     * }
-     */
-    public static int cudaMemset(MemorySegment devPtr, int value, long count) {
-        var mh$ = cudaMemset.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemset", devPtr, value, count);
-            }
-            return (int)mh$.invokeExact(devPtr, value, count);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMemsetAsync {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemcpyPeerAsync {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT,
+            CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemsetAsync");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpyPeerAsync");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaMemcpyPeerAsync$descriptor() {
+    return cudaMemcpyPeerAsync.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaMemcpyPeerAsync$handle() {
+    return cudaMemcpyPeerAsync.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaMemcpyPeerAsync$address() {
+    return cudaMemcpyPeerAsync.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpyPeerAsync(void *dst, int dstDevice, const void *src, int srcDevice, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static int cudaMemcpyPeerAsync(
+      MemorySegment dst,
+      int dstDevice,
+      MemorySegment src,
+      int srcDevice,
+      long count,
+      MemorySegment stream) {
+    var mh$ = cudaMemcpyPeerAsync.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemcpyPeerAsync", dst, dstDevice, src, srcDevice, count, stream);
+      }
+      return (int) mh$.invokeExact(dst, dstDevice, src, srcDevice, count, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaMemsetAsync$descriptor() {
-        return cudaMemsetAsync.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaMemsetAsync$handle() {
-        return cudaMemsetAsync.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaMemsetAsync$address() {
-        return cudaMemsetAsync.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
-     * }
-     */
-    public static int cudaMemsetAsync(MemorySegment devPtr, int value, long count, MemorySegment stream) {
-        var mh$ = cudaMemsetAsync.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMemsetAsync", devPtr, value, count, stream);
-            }
-            return (int)mh$.invokeExact(devPtr, value, count, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaMallocAsync {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemcpy2DAsync {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_LONG,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMallocAsync");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
-     * }
-     */
-    public static FunctionDescriptor cudaMallocAsync$descriptor() {
-        return cudaMallocAsync.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
-     * }
-     */
-    public static MethodHandle cudaMallocAsync$handle() {
-        return cudaMallocAsync.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
-     * }
-     */
-    public static MemorySegment cudaMallocAsync$address() {
-        return cudaMallocAsync.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
-     * }
-     */
-    public static int cudaMallocAsync(MemorySegment devPtr, long size, MemorySegment hStream) {
-        var mh$ = cudaMallocAsync.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaMallocAsync", devPtr, size, hStream);
-            }
-            return (int)mh$.invokeExact(devPtr, size, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaFreeAsync {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaFreeAsync");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
-     * }
-     */
-    public static FunctionDescriptor cudaFreeAsync$descriptor() {
-        return cudaFreeAsync.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
-     * }
-     */
-    public static MethodHandle cudaFreeAsync$handle() {
-        return cudaFreeAsync.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
-     * }
-     */
-    public static MemorySegment cudaFreeAsync$address() {
-        return cudaFreeAsync.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
-     * }
-     */
-    public static int cudaFreeAsync(MemorySegment devPtr, MemorySegment hStream) {
-        var mh$ = cudaFreeAsync.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaFreeAsync", devPtr, hStream);
-            }
-            return (int)mh$.invokeExact(devPtr, hStream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaPointerGetAttributes {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CudaRuntimeApi.C_LONG,
+            CudaRuntimeApi.C_LONG,
+            CudaRuntimeApi.C_LONG,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaPointerGetAttributes");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemcpy2DAsync");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaMemcpy2DAsync$descriptor() {
+    return cudaMemcpy2DAsync.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaMemcpy2DAsync$handle() {
+    return cudaMemcpy2DAsync.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaMemcpy2DAsync$address() {
+    return cudaMemcpy2DAsync.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemcpy2DAsync(void *dst, size_t dpitch, const void *src, size_t spitch, size_t width, size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
+   * }
+   */
+  public static int cudaMemcpy2DAsync(
+      MemorySegment dst,
+      long dpitch,
+      MemorySegment src,
+      long spitch,
+      long width,
+      long height,
+      int kind,
+      MemorySegment stream) {
+    var mh$ = cudaMemcpy2DAsync.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemcpy2DAsync", dst, dpitch, src, spitch, width, height, kind, stream);
+      }
+      return (int) mh$.invokeExact(dst, dpitch, src, spitch, width, height, kind, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
-     * }
-     */
-    public static FunctionDescriptor cudaPointerGetAttributes$descriptor() {
-        return cudaPointerGetAttributes.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
-     * }
-     */
-    public static MethodHandle cudaPointerGetAttributes$handle() {
-        return cudaPointerGetAttributes.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
-     * }
-     */
-    public static MemorySegment cudaPointerGetAttributes$address() {
-        return cudaPointerGetAttributes.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
-     * }
-     */
-    public static int cudaPointerGetAttributes(MemorySegment attributes, MemorySegment ptr) {
-        var mh$ = cudaPointerGetAttributes.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaPointerGetAttributes", attributes, ptr);
-            }
-            return (int)mh$.invokeExact(attributes, ptr);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDeviceCanAccessPeer {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemset {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceCanAccessPeer");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemset");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
+   * }
+   */
+  public static FunctionDescriptor cudaMemset$descriptor() {
+    return cudaMemset.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
+   * }
+   */
+  public static MethodHandle cudaMemset$handle() {
+    return cudaMemset.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
+   * }
+   */
+  public static MemorySegment cudaMemset$address() {
+    return cudaMemset.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemset(void *devPtr, int value, size_t count)
+   * }
+   */
+  public static int cudaMemset(MemorySegment devPtr, int value, long count) {
+    var mh$ = cudaMemset.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemset", devPtr, value, count);
+      }
+      return (int) mh$.invokeExact(devPtr, value, count);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceCanAccessPeer$descriptor() {
-        return cudaDeviceCanAccessPeer.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
-     * }
-     */
-    public static MethodHandle cudaDeviceCanAccessPeer$handle() {
-        return cudaDeviceCanAccessPeer.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
-     * }
-     */
-    public static MemorySegment cudaDeviceCanAccessPeer$address() {
-        return cudaDeviceCanAccessPeer.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
-     * }
-     */
-    public static int cudaDeviceCanAccessPeer(MemorySegment canAccessPeer, int device, int peerDevice) {
-        var mh$ = cudaDeviceCanAccessPeer.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceCanAccessPeer", canAccessPeer, device, peerDevice);
-            }
-            return (int)mh$.invokeExact(canAccessPeer, device, peerDevice);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDeviceEnablePeerAccess {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMemsetAsync {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
+            CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_LONG,
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceEnablePeerAccess");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMemsetAsync");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaMemsetAsync$descriptor() {
+    return cudaMemsetAsync.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaMemsetAsync$handle() {
+    return cudaMemsetAsync.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaMemsetAsync$address() {
+    return cudaMemsetAsync.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMemsetAsync(void *devPtr, int value, size_t count, cudaStream_t stream)
+   * }
+   */
+  public static int cudaMemsetAsync(
+      MemorySegment devPtr, int value, long count, MemorySegment stream) {
+    var mh$ = cudaMemsetAsync.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMemsetAsync", devPtr, value, count, stream);
+      }
+      return (int) mh$.invokeExact(devPtr, value, count, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceEnablePeerAccess$descriptor() {
-        return cudaDeviceEnablePeerAccess.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaDeviceEnablePeerAccess$handle() {
-        return cudaDeviceEnablePeerAccess.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaDeviceEnablePeerAccess$address() {
-        return cudaDeviceEnablePeerAccess.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
-     * }
-     */
-    public static int cudaDeviceEnablePeerAccess(int peerDevice, int flags) {
-        var mh$ = cudaDeviceEnablePeerAccess.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceEnablePeerAccess", peerDevice, flags);
-            }
-            return (int)mh$.invokeExact(peerDevice, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDeviceDisablePeerAccess {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaMallocAsync {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_INT
-        );
+            CudaRuntimeApi.C_POINTER,
+            CudaRuntimeApi.C_LONG,
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceDisablePeerAccess");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaMallocAsync");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
+   * }
+   */
+  public static FunctionDescriptor cudaMallocAsync$descriptor() {
+    return cudaMallocAsync.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
+   * }
+   */
+  public static MethodHandle cudaMallocAsync$handle() {
+    return cudaMallocAsync.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
+   * }
+   */
+  public static MemorySegment cudaMallocAsync$address() {
+    return cudaMallocAsync.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaMallocAsync(void **devPtr, size_t size, cudaStream_t hStream)
+   * }
+   */
+  public static int cudaMallocAsync(MemorySegment devPtr, long size, MemorySegment hStream) {
+    var mh$ = cudaMallocAsync.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaMallocAsync", devPtr, size, hStream);
+      }
+      return (int) mh$.invokeExact(devPtr, size, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
-     * }
-     */
-    public static FunctionDescriptor cudaDeviceDisablePeerAccess$descriptor() {
-        return cudaDeviceDisablePeerAccess.DESC;
+  private static class cudaFreeAsync {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaFreeAsync");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
+   * }
+   */
+  public static FunctionDescriptor cudaFreeAsync$descriptor() {
+    return cudaFreeAsync.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
+   * }
+   */
+  public static MethodHandle cudaFreeAsync$handle() {
+    return cudaFreeAsync.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
+   * }
+   */
+  public static MemorySegment cudaFreeAsync$address() {
+    return cudaFreeAsync.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaFreeAsync(void *devPtr, cudaStream_t hStream)
+   * }
+   */
+  public static int cudaFreeAsync(MemorySegment devPtr, MemorySegment hStream) {
+    var mh$ = cudaFreeAsync.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaFreeAsync", devPtr, hStream);
+      }
+      return (int) mh$.invokeExact(devPtr, hStream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
-     * }
-     */
-    public static MethodHandle cudaDeviceDisablePeerAccess$handle() {
-        return cudaDeviceDisablePeerAccess.HANDLE;
+  private static class cudaPointerGetAttributes {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaPointerGetAttributes");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
+   * }
+   */
+  public static FunctionDescriptor cudaPointerGetAttributes$descriptor() {
+    return cudaPointerGetAttributes.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
+   * }
+   */
+  public static MethodHandle cudaPointerGetAttributes$handle() {
+    return cudaPointerGetAttributes.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
+   * }
+   */
+  public static MemorySegment cudaPointerGetAttributes$address() {
+    return cudaPointerGetAttributes.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaPointerGetAttributes(struct cudaPointerAttributes *attributes, const void *ptr)
+   * }
+   */
+  public static int cudaPointerGetAttributes(MemorySegment attributes, MemorySegment ptr) {
+    var mh$ = cudaPointerGetAttributes.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaPointerGetAttributes", attributes, ptr);
+      }
+      return (int) mh$.invokeExact(attributes, ptr);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
-     * }
-     */
-    public static MemorySegment cudaDeviceDisablePeerAccess$address() {
-        return cudaDeviceDisablePeerAccess.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
-     * }
-     */
-    public static int cudaDeviceDisablePeerAccess(int peerDevice) {
-        var mh$ = cudaDeviceDisablePeerAccess.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDeviceDisablePeerAccess", peerDevice);
-            }
-            return (int)mh$.invokeExact(peerDevice);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaDriverGetVersion {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaDeviceCanAccessPeer {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDriverGetVersion");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static FunctionDescriptor cudaDriverGetVersion$descriptor() {
-        return cudaDriverGetVersion.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static MethodHandle cudaDriverGetVersion$handle() {
-        return cudaDriverGetVersion.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static MemorySegment cudaDriverGetVersion$address() {
-        return cudaDriverGetVersion.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
-     * }
-     */
-    public static int cudaDriverGetVersion(MemorySegment driverVersion) {
-        var mh$ = cudaDriverGetVersion.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaDriverGetVersion", driverVersion);
-            }
-            return (int)mh$.invokeExact(driverVersion);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaRuntimeGetVersion {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaRuntimeGetVersion");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDeviceCanAccessPeer");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceCanAccessPeer$descriptor() {
+    return cudaDeviceCanAccessPeer.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
+   * }
+   */
+  public static MethodHandle cudaDeviceCanAccessPeer$handle() {
+    return cudaDeviceCanAccessPeer.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
+   * }
+   */
+  public static MemorySegment cudaDeviceCanAccessPeer$address() {
+    return cudaDeviceCanAccessPeer.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceCanAccessPeer(int *canAccessPeer, int device, int peerDevice)
+   * }
+   */
+  public static int cudaDeviceCanAccessPeer(
+      MemorySegment canAccessPeer, int device, int peerDevice) {
+    var mh$ = cudaDeviceCanAccessPeer.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceCanAccessPeer", canAccessPeer, device, peerDevice);
+      }
+      return (int) mh$.invokeExact(canAccessPeer, device, peerDevice);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
-     * }
-     */
-    public static FunctionDescriptor cudaRuntimeGetVersion$descriptor() {
-        return cudaRuntimeGetVersion.DESC;
+  private static class cudaDeviceEnablePeerAccess {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_INT, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cudaDeviceEnablePeerAccess");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceEnablePeerAccess$descriptor() {
+    return cudaDeviceEnablePeerAccess.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaDeviceEnablePeerAccess$handle() {
+    return cudaDeviceEnablePeerAccess.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaDeviceEnablePeerAccess$address() {
+    return cudaDeviceEnablePeerAccess.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceEnablePeerAccess(int peerDevice, unsigned int flags)
+   * }
+   */
+  public static int cudaDeviceEnablePeerAccess(int peerDevice, int flags) {
+    var mh$ = cudaDeviceEnablePeerAccess.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceEnablePeerAccess", peerDevice, flags);
+      }
+      return (int) mh$.invokeExact(peerDevice, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
-     * }
-     */
-    public static MethodHandle cudaRuntimeGetVersion$handle() {
-        return cudaRuntimeGetVersion.HANDLE;
+  private static class cudaDeviceDisablePeerAccess {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("cudaDeviceDisablePeerAccess");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
+   * }
+   */
+  public static FunctionDescriptor cudaDeviceDisablePeerAccess$descriptor() {
+    return cudaDeviceDisablePeerAccess.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
+   * }
+   */
+  public static MethodHandle cudaDeviceDisablePeerAccess$handle() {
+    return cudaDeviceDisablePeerAccess.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
+   * }
+   */
+  public static MemorySegment cudaDeviceDisablePeerAccess$address() {
+    return cudaDeviceDisablePeerAccess.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDeviceDisablePeerAccess(int peerDevice)
+   * }
+   */
+  public static int cudaDeviceDisablePeerAccess(int peerDevice) {
+    var mh$ = cudaDeviceDisablePeerAccess.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDeviceDisablePeerAccess", peerDevice);
+      }
+      return (int) mh$.invokeExact(peerDevice);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
-     * }
-     */
-    public static MemorySegment cudaRuntimeGetVersion$address() {
-        return cudaRuntimeGetVersion.ADDR;
+  private static class cudaDriverGetVersion {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaDriverGetVersion");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static FunctionDescriptor cudaDriverGetVersion$descriptor() {
+    return cudaDriverGetVersion.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static MethodHandle cudaDriverGetVersion$handle() {
+    return cudaDriverGetVersion.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static MemorySegment cudaDriverGetVersion$address() {
+    return cudaDriverGetVersion.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaDriverGetVersion(int *driverVersion)
+   * }
+   */
+  public static int cudaDriverGetVersion(MemorySegment driverVersion) {
+    var mh$ = cudaDriverGetVersion.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaDriverGetVersion", driverVersion);
+      }
+      return (int) mh$.invokeExact(driverVersion);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
-     * }
-     */
-    public static int cudaRuntimeGetVersion(MemorySegment runtimeVersion) {
-        var mh$ = cudaRuntimeGetVersion.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaRuntimeGetVersion", runtimeVersion);
-            }
-            return (int)mh$.invokeExact(runtimeVersion);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cudaRuntimeGetVersion {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaRuntimeGetVersion");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
+   * }
+   */
+  public static FunctionDescriptor cudaRuntimeGetVersion$descriptor() {
+    return cudaRuntimeGetVersion.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
+   * }
+   */
+  public static MethodHandle cudaRuntimeGetVersion$handle() {
+    return cudaRuntimeGetVersion.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
+   * }
+   */
+  public static MemorySegment cudaRuntimeGetVersion$address() {
+    return cudaRuntimeGetVersion.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaRuntimeGetVersion(int *runtimeVersion)
+   * }
+   */
+  public static int cudaRuntimeGetVersion(MemorySegment runtimeVersion) {
+    var mh$ = cudaRuntimeGetVersion.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaRuntimeGetVersion", runtimeVersion);
+      }
+      return (int) mh$.invokeExact(runtimeVersion);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cudaGraphGetNodes {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaGraphGetNodes {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphGetNodes");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphGetNodes");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphGetNodes$descriptor() {
+    return cudaGraphGetNodes.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
+   * }
+   */
+  public static MethodHandle cudaGraphGetNodes$handle() {
+    return cudaGraphGetNodes.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
+   * }
+   */
+  public static MemorySegment cudaGraphGetNodes$address() {
+    return cudaGraphGetNodes.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
+   * }
+   */
+  public static int cudaGraphGetNodes(
+      MemorySegment graph, MemorySegment nodes, MemorySegment numNodes) {
+    var mh$ = cudaGraphGetNodes.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphGetNodes", graph, nodes, numNodes);
+      }
+      return (int) mh$.invokeExact(graph, nodes, numNodes);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphGetNodes$descriptor() {
-        return cudaGraphGetNodes.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
-     * }
-     */
-    public static MethodHandle cudaGraphGetNodes$handle() {
-        return cudaGraphGetNodes.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
-     * }
-     */
-    public static MemorySegment cudaGraphGetNodes$address() {
-        return cudaGraphGetNodes.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphGetNodes(cudaGraph_t graph, cudaGraphNode_t *nodes, size_t *numNodes)
-     * }
-     */
-    public static int cudaGraphGetNodes(MemorySegment graph, MemorySegment nodes, MemorySegment numNodes) {
-        var mh$ = cudaGraphGetNodes.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphGetNodes", graph, nodes, numNodes);
-            }
-            return (int)mh$.invokeExact(graph, nodes, numNodes);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGraphInstantiate {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaGraphInstantiate {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_LONG_LONG
-        );
+            CudaRuntimeApi.C_LONG_LONG);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphInstantiate");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphInstantiate");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphInstantiate$descriptor() {
+    return cudaGraphInstantiate.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
+   * }
+   */
+  public static MethodHandle cudaGraphInstantiate$handle() {
+    return cudaGraphInstantiate.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
+   * }
+   */
+  public static MemorySegment cudaGraphInstantiate$address() {
+    return cudaGraphInstantiate.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
+   * }
+   */
+  public static int cudaGraphInstantiate(
+      MemorySegment pGraphExec, MemorySegment graph, long flags) {
+    var mh$ = cudaGraphInstantiate.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphInstantiate", pGraphExec, graph, flags);
+      }
+      return (int) mh$.invokeExact(pGraphExec, graph, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphInstantiate$descriptor() {
-        return cudaGraphInstantiate.DESC;
+  private static class cudaGraphUpload {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphUpload");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphUpload$descriptor() {
+    return cudaGraphUpload.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaGraphUpload$handle() {
+    return cudaGraphUpload.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaGraphUpload$address() {
+    return cudaGraphUpload.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static int cudaGraphUpload(MemorySegment graphExec, MemorySegment stream) {
+    var mh$ = cudaGraphUpload.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphUpload", graphExec, stream);
+      }
+      return (int) mh$.invokeExact(graphExec, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
-     * }
-     */
-    public static MethodHandle cudaGraphInstantiate$handle() {
-        return cudaGraphInstantiate.HANDLE;
+  private static class cudaGraphLaunch {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphLaunch");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphLaunch$descriptor() {
+    return cudaGraphLaunch.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static MethodHandle cudaGraphLaunch$handle() {
+    return cudaGraphLaunch.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static MemorySegment cudaGraphLaunch$address() {
+    return cudaGraphLaunch.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
+   * }
+   */
+  public static int cudaGraphLaunch(MemorySegment graphExec, MemorySegment stream) {
+    var mh$ = cudaGraphLaunch.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphLaunch", graphExec, stream);
+      }
+      return (int) mh$.invokeExact(graphExec, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
-     * }
-     */
-    public static MemorySegment cudaGraphInstantiate$address() {
-        return cudaGraphInstantiate.ADDR;
+  private static class cudaGraphExecDestroy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphExecDestroy");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphExecDestroy$descriptor() {
+    return cudaGraphExecDestroy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
+   * }
+   */
+  public static MethodHandle cudaGraphExecDestroy$handle() {
+    return cudaGraphExecDestroy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
+   * }
+   */
+  public static MemorySegment cudaGraphExecDestroy$address() {
+    return cudaGraphExecDestroy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
+   * }
+   */
+  public static int cudaGraphExecDestroy(MemorySegment graphExec) {
+    var mh$ = cudaGraphExecDestroy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphExecDestroy", graphExec);
+      }
+      return (int) mh$.invokeExact(graphExec);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphInstantiate(cudaGraphExec_t *pGraphExec, cudaGraph_t graph, unsigned long long flags)
-     * }
-     */
-    public static int cudaGraphInstantiate(MemorySegment pGraphExec, MemorySegment graph, long flags) {
-        var mh$ = cudaGraphInstantiate.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphInstantiate", pGraphExec, graph, flags);
-            }
-            return (int)mh$.invokeExact(pGraphExec, graph, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class cudaGraphDestroy {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(CudaRuntimeApi.C_INT, CudaRuntimeApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphDestroy");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphDestroy$descriptor() {
+    return cudaGraphDestroy.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
+   * }
+   */
+  public static MethodHandle cudaGraphDestroy$handle() {
+    return cudaGraphDestroy.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
+   * }
+   */
+  public static MemorySegment cudaGraphDestroy$address() {
+    return cudaGraphDestroy.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
+   * }
+   */
+  public static int cudaGraphDestroy(MemorySegment graph) {
+    var mh$ = cudaGraphDestroy.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphDestroy", graph);
+      }
+      return (int) mh$.invokeExact(graph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class cudaGraphUpload {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class cudaGraphDebugDotPrint {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphUpload");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphUpload$descriptor() {
-        return cudaGraphUpload.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaGraphUpload$handle() {
-        return cudaGraphUpload.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaGraphUpload$address() {
-        return cudaGraphUpload.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphUpload(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static int cudaGraphUpload(MemorySegment graphExec, MemorySegment stream) {
-        var mh$ = cudaGraphUpload.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphUpload", graphExec, stream);
-            }
-            return (int)mh$.invokeExact(graphExec, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGraphLaunch {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
             CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER
-        );
+            CudaRuntimeApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphLaunch");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphDebugDotPrint");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor cudaGraphDebugDotPrint$descriptor() {
+    return cudaGraphDebugDotPrint.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
+   * }
+   */
+  public static MethodHandle cudaGraphDebugDotPrint$handle() {
+    return cudaGraphDebugDotPrint.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
+   * }
+   */
+  public static MemorySegment cudaGraphDebugDotPrint$address() {
+    return cudaGraphDebugDotPrint.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
+   * }
+   */
+  public static int cudaGraphDebugDotPrint(MemorySegment graph, MemorySegment path, int flags) {
+    var mh$ = cudaGraphDebugDotPrint.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaGraphDebugDotPrint", graph, path, flags);
+      }
+      return (int) mh$.invokeExact(graph, path, flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphLaunch$descriptor() {
-        return cudaGraphLaunch.DESC;
+  private static class cudaProfilerStart {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaProfilerStart");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStart()
+   * }
+   */
+  public static FunctionDescriptor cudaProfilerStart$descriptor() {
+    return cudaProfilerStart.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStart()
+   * }
+   */
+  public static MethodHandle cudaProfilerStart$handle() {
+    return cudaProfilerStart.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStart()
+   * }
+   */
+  public static MemorySegment cudaProfilerStart$address() {
+    return cudaProfilerStart.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStart()
+   * }
+   */
+  public static int cudaProfilerStart() {
+    var mh$ = cudaProfilerStart.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaProfilerStart");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static MethodHandle cudaGraphLaunch$handle() {
-        return cudaGraphLaunch.HANDLE;
+  private static class cudaProfilerStop {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(CudaRuntimeApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaProfilerStop");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStop()
+   * }
+   */
+  public static FunctionDescriptor cudaProfilerStop$descriptor() {
+    return cudaProfilerStop.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStop()
+   * }
+   */
+  public static MethodHandle cudaProfilerStop$handle() {
+    return cudaProfilerStop.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStop()
+   * }
+   */
+  public static MemorySegment cudaProfilerStop$address() {
+    return cudaProfilerStop.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * extern cudaError_t cudaProfilerStop()
+   * }
+   */
+  public static int cudaProfilerStop() {
+    var mh$ = cudaProfilerStop.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("cudaProfilerStop");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static MemorySegment cudaGraphLaunch$address() {
-        return cudaGraphLaunch.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphLaunch(cudaGraphExec_t graphExec, cudaStream_t stream)
-     * }
-     */
-    public static int cudaGraphLaunch(MemorySegment graphExec, MemorySegment stream) {
-        var mh$ = cudaGraphLaunch.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphLaunch", graphExec, stream);
-            }
-            return (int)mh$.invokeExact(graphExec, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGraphExecDestroy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphExecDestroy");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphExecDestroy$descriptor() {
-        return cudaGraphExecDestroy.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
-     * }
-     */
-    public static MethodHandle cudaGraphExecDestroy$handle() {
-        return cudaGraphExecDestroy.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
-     * }
-     */
-    public static MemorySegment cudaGraphExecDestroy$address() {
-        return cudaGraphExecDestroy.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graphExec)
-     * }
-     */
-    public static int cudaGraphExecDestroy(MemorySegment graphExec) {
-        var mh$ = cudaGraphExecDestroy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphExecDestroy", graphExec);
-            }
-            return (int)mh$.invokeExact(graphExec);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGraphDestroy {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphDestroy");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphDestroy$descriptor() {
-        return cudaGraphDestroy.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
-     * }
-     */
-    public static MethodHandle cudaGraphDestroy$handle() {
-        return cudaGraphDestroy.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
-     * }
-     */
-    public static MemorySegment cudaGraphDestroy$address() {
-        return cudaGraphDestroy.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDestroy(cudaGraph_t graph)
-     * }
-     */
-    public static int cudaGraphDestroy(MemorySegment graph) {
-        var mh$ = cudaGraphDestroy.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphDestroy", graph);
-            }
-            return (int)mh$.invokeExact(graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaGraphDebugDotPrint {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_POINTER,
-            CudaRuntimeApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaGraphDebugDotPrint");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor cudaGraphDebugDotPrint$descriptor() {
-        return cudaGraphDebugDotPrint.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
-     * }
-     */
-    public static MethodHandle cudaGraphDebugDotPrint$handle() {
-        return cudaGraphDebugDotPrint.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
-     * }
-     */
-    public static MemorySegment cudaGraphDebugDotPrint$address() {
-        return cudaGraphDebugDotPrint.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaGraphDebugDotPrint(cudaGraph_t graph, const char *path, unsigned int flags)
-     * }
-     */
-    public static int cudaGraphDebugDotPrint(MemorySegment graph, MemorySegment path, int flags) {
-        var mh$ = cudaGraphDebugDotPrint.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaGraphDebugDotPrint", graph, path, flags);
-            }
-            return (int)mh$.invokeExact(graph, path, flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaProfilerStart {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaProfilerStart");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStart()
-     * }
-     */
-    public static FunctionDescriptor cudaProfilerStart$descriptor() {
-        return cudaProfilerStart.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStart()
-     * }
-     */
-    public static MethodHandle cudaProfilerStart$handle() {
-        return cudaProfilerStart.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStart()
-     * }
-     */
-    public static MemorySegment cudaProfilerStart$address() {
-        return cudaProfilerStart.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStart()
-     * }
-     */
-    public static int cudaProfilerStart() {
-        var mh$ = cudaProfilerStart.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaProfilerStart");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class cudaProfilerStop {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CudaRuntimeApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("cudaProfilerStop");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStop()
-     * }
-     */
-    public static FunctionDescriptor cudaProfilerStop$descriptor() {
-        return cudaProfilerStop.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStop()
-     * }
-     */
-    public static MethodHandle cudaProfilerStop$handle() {
-        return cudaProfilerStop.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStop()
-     * }
-     */
-    public static MemorySegment cudaProfilerStop$address() {
-        return cudaProfilerStop.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * extern cudaError_t cudaProfilerStop()
-     * }
-     */
-    public static int cudaProfilerStop() {
-        var mh$ = cudaProfilerStop.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("cudaProfilerStop");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  }
 }
-

@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.cudart;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -19,51 +18,44 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public final class cudaHostFn_t {
 
-    private cudaHostFn_t() {
-        // Should not be called directly
+  private cudaHostFn_t() {
+    // Should not be called directly
+  }
+
+  /** The function pointer signature, expressed as a functional interface */
+  public interface Function {
+    void apply(MemorySegment userData);
+  }
+
+  private static final FunctionDescriptor $DESC =
+      FunctionDescriptor.ofVoid(CudaRuntimeApi.C_POINTER);
+
+  /** The descriptor of this function pointer */
+  public static FunctionDescriptor descriptor() {
+    return $DESC;
+  }
+
+  private static final MethodHandle UP$MH =
+      CudaRuntimeApi.upcallHandle(cudaHostFn_t.Function.class, "apply", $DESC);
+
+  /**
+   * Allocates a new upcall stub, whose implementation is defined by {@code fi}. The lifetime of the
+   * returned segment is managed by {@code arena}
+   */
+  public static MemorySegment allocate(cudaHostFn_t.Function fi, Arena arena) {
+    return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
+  }
+
+  private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+
+  /** Invoke the upcall stub {@code funcPtr}, with given parameters */
+  public static void invoke(MemorySegment funcPtr, MemorySegment userData) {
+    try {
+      DOWN$MH.invokeExact(funcPtr, userData);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
-
-    /**
-     * The function pointer signature, expressed as a functional interface
-     */
-    public interface Function {
-        void apply(MemorySegment userData);
-    }
-
-    private static final FunctionDescriptor $DESC = FunctionDescriptor.ofVoid(
-        CudaRuntimeApi.C_POINTER
-    );
-
-    /**
-     * The descriptor of this function pointer
-     */
-    public static FunctionDescriptor descriptor() {
-        return $DESC;
-    }
-
-    private static final MethodHandle UP$MH = CudaRuntimeApi.upcallHandle(cudaHostFn_t.Function.class, "apply", $DESC);
-
-    /**
-     * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-     * The lifetime of the returned segment is managed by {@code arena}
-     */
-    public static MemorySegment allocate(cudaHostFn_t.Function fi, Arena arena) {
-        return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-    }
-
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-    /**
-     * Invoke the upcall stub {@code funcPtr}, with given parameters
-     */
-    public static void invoke(MemorySegment funcPtr, MemorySegment userData) {
-        try {
-             DOWN$MH.invokeExact(funcPtr, userData);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
-        } catch (Throwable ex$) {
-            throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  }
 }
-

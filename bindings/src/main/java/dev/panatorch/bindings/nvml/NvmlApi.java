@@ -2,1990 +2,2051 @@
 
 package dev.panatorch.bindings.nvml;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
 
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
-
 public class NvmlApi extends NvmlApi$shared {
 
-    NvmlApi() {
-        // Should not be called directly
-    }
-
-    static final Arena LIBRARY_ARENA = Arena.ofAuto();
-
-    static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
-            .or(Linker.nativeLinker().defaultLookup());
-
-    private static final int NVML_DEVICE_UUID_V2_BUFFER_SIZE = (int)96L;
-    /**
-     * {@snippet lang=c :
-     * #define NVML_DEVICE_UUID_V2_BUFFER_SIZE 96
-     * }
-     */
-    public static int NVML_DEVICE_UUID_V2_BUFFER_SIZE() {
-        return NVML_DEVICE_UUID_V2_BUFFER_SIZE;
-    }
-    private static final int NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE = (int)80L;
-    /**
-     * {@snippet lang=c :
-     * #define NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE 80
-     * }
-     */
-    public static int NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE() {
-        return NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE;
-    }
-    private static final int NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE = (int)80L;
-    /**
-     * {@snippet lang=c :
-     * #define NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE 80
-     * }
-     */
-    public static int NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE() {
-        return NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE;
-    }
-    private static final int NVML_DEVICE_NAME_V2_BUFFER_SIZE = (int)96L;
-    /**
-     * {@snippet lang=c :
-     * #define NVML_DEVICE_NAME_V2_BUFFER_SIZE 96
-     * }
-     */
-    public static int NVML_DEVICE_NAME_V2_BUFFER_SIZE() {
-        return NVML_DEVICE_NAME_V2_BUFFER_SIZE;
-    }
-    private static final int NVML_TEMPERATURE_GPU = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlTemperatureSensors_enum.NVML_TEMPERATURE_GPU = 0
-     * }
-     */
-    public static int NVML_TEMPERATURE_GPU() {
-        return NVML_TEMPERATURE_GPU;
-    }
-    private static final int NVML_CLOCK_GRAPHICS = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlClockType_enum.NVML_CLOCK_GRAPHICS = 0
-     * }
-     */
-    public static int NVML_CLOCK_GRAPHICS() {
-        return NVML_CLOCK_GRAPHICS;
-    }
-    private static final int NVML_CLOCK_SM = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlClockType_enum.NVML_CLOCK_SM = 1
-     * }
-     */
-    public static int NVML_CLOCK_SM() {
-        return NVML_CLOCK_SM;
-    }
-    private static final int NVML_CLOCK_MEM = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlClockType_enum.NVML_CLOCK_MEM = 2
-     * }
-     */
-    public static int NVML_CLOCK_MEM() {
-        return NVML_CLOCK_MEM;
-    }
-    private static final int NVML_CLOCK_VIDEO = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlClockType_enum.NVML_CLOCK_VIDEO = 3
-     * }
-     */
-    public static int NVML_CLOCK_VIDEO() {
-        return NVML_CLOCK_VIDEO;
-    }
-    private static final int NVML_SUCCESS = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_SUCCESS = 0
-     * }
-     */
-    public static int NVML_SUCCESS() {
-        return NVML_SUCCESS;
-    }
-    private static final int NVML_ERROR_UNINITIALIZED = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_UNINITIALIZED = 1
-     * }
-     */
-    public static int NVML_ERROR_UNINITIALIZED() {
-        return NVML_ERROR_UNINITIALIZED;
-    }
-    private static final int NVML_ERROR_INVALID_ARGUMENT = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_INVALID_ARGUMENT = 2
-     * }
-     */
-    public static int NVML_ERROR_INVALID_ARGUMENT() {
-        return NVML_ERROR_INVALID_ARGUMENT;
-    }
-    private static final int NVML_ERROR_NOT_SUPPORTED = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_NOT_SUPPORTED = 3
-     * }
-     */
-    public static int NVML_ERROR_NOT_SUPPORTED() {
-        return NVML_ERROR_NOT_SUPPORTED;
-    }
-    private static final int NVML_ERROR_NO_PERMISSION = (int)4L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_NO_PERMISSION = 4
-     * }
-     */
-    public static int NVML_ERROR_NO_PERMISSION() {
-        return NVML_ERROR_NO_PERMISSION;
-    }
-    private static final int NVML_ERROR_NOT_FOUND = (int)6L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_NOT_FOUND = 6
-     * }
-     */
-    public static int NVML_ERROR_NOT_FOUND() {
-        return NVML_ERROR_NOT_FOUND;
-    }
-    private static final int NVML_ERROR_INSUFFICIENT_SIZE = (int)7L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_INSUFFICIENT_SIZE = 7
-     * }
-     */
-    public static int NVML_ERROR_INSUFFICIENT_SIZE() {
-        return NVML_ERROR_INSUFFICIENT_SIZE;
-    }
-    private static final int NVML_ERROR_DRIVER_NOT_LOADED = (int)9L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_DRIVER_NOT_LOADED = 9
-     * }
-     */
-    public static int NVML_ERROR_DRIVER_NOT_LOADED() {
-        return NVML_ERROR_DRIVER_NOT_LOADED;
-    }
-    private static final int NVML_ERROR_LIBRARY_NOT_FOUND = (int)12L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_LIBRARY_NOT_FOUND = 12
-     * }
-     */
-    public static int NVML_ERROR_LIBRARY_NOT_FOUND() {
-        return NVML_ERROR_LIBRARY_NOT_FOUND;
-    }
-    private static final int NVML_ERROR_FUNCTION_NOT_FOUND = (int)13L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_FUNCTION_NOT_FOUND = 13
-     * }
-     */
-    public static int NVML_ERROR_FUNCTION_NOT_FOUND() {
-        return NVML_ERROR_FUNCTION_NOT_FOUND;
-    }
-    private static final int NVML_ERROR_GPU_IS_LOST = (int)15L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_GPU_IS_LOST = 15
-     * }
-     */
-    public static int NVML_ERROR_GPU_IS_LOST() {
-        return NVML_ERROR_GPU_IS_LOST;
-    }
-    private static final int NVML_ERROR_LIB_RM_VERSION_MISMATCH = (int)18L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_LIB_RM_VERSION_MISMATCH = 18
-     * }
-     */
-    public static int NVML_ERROR_LIB_RM_VERSION_MISMATCH() {
-        return NVML_ERROR_LIB_RM_VERSION_MISMATCH;
-    }
-    private static final int NVML_ERROR_UNKNOWN = (int)999L;
-    /**
-     * {@snippet lang=c :
-     * enum nvmlReturn_enum.NVML_ERROR_UNKNOWN = 999
-     * }
-     */
-    public static int NVML_ERROR_UNKNOWN() {
-        return NVML_ERROR_UNKNOWN;
-    }
-
-    private static class nvmlInit_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlInit_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInit_v2()
-     * }
-     */
-    public static FunctionDescriptor nvmlInit_v2$descriptor() {
-        return nvmlInit_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInit_v2()
-     * }
-     */
-    public static MethodHandle nvmlInit_v2$handle() {
-        return nvmlInit_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInit_v2()
-     * }
-     */
-    public static MemorySegment nvmlInit_v2$address() {
-        return nvmlInit_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInit_v2()
-     * }
-     */
-    public static int nvmlInit_v2() {
-        var mh$ = nvmlInit_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlInit_v2");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlInitWithFlags {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlInitWithFlags");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
-     * }
-     */
-    public static FunctionDescriptor nvmlInitWithFlags$descriptor() {
-        return nvmlInitWithFlags.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
-     * }
-     */
-    public static MethodHandle nvmlInitWithFlags$handle() {
-        return nvmlInitWithFlags.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
-     * }
-     */
-    public static MemorySegment nvmlInitWithFlags$address() {
-        return nvmlInitWithFlags.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
-     * }
-     */
-    public static int nvmlInitWithFlags(int flags) {
-        var mh$ = nvmlInitWithFlags.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlInitWithFlags", flags);
-            }
-            return (int)mh$.invokeExact(flags);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlShutdown {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlShutdown");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlShutdown()
-     * }
-     */
-    public static FunctionDescriptor nvmlShutdown$descriptor() {
-        return nvmlShutdown.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlShutdown()
-     * }
-     */
-    public static MethodHandle nvmlShutdown$handle() {
-        return nvmlShutdown.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlShutdown()
-     * }
-     */
-    public static MemorySegment nvmlShutdown$address() {
-        return nvmlShutdown.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlShutdown()
-     * }
-     */
-    public static int nvmlShutdown() {
-        var mh$ = nvmlShutdown.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlShutdown");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlErrorString {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlErrorString");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * const char *nvmlErrorString(nvmlReturn_t result)
-     * }
-     */
-    public static FunctionDescriptor nvmlErrorString$descriptor() {
-        return nvmlErrorString.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * const char *nvmlErrorString(nvmlReturn_t result)
-     * }
-     */
-    public static MethodHandle nvmlErrorString$handle() {
-        return nvmlErrorString.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * const char *nvmlErrorString(nvmlReturn_t result)
-     * }
-     */
-    public static MemorySegment nvmlErrorString$address() {
-        return nvmlErrorString.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * const char *nvmlErrorString(nvmlReturn_t result)
-     * }
-     */
-    public static MemorySegment nvmlErrorString(int result) {
-        var mh$ = nvmlErrorString.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlErrorString", result);
-            }
-            return (MemorySegment)mh$.invokeExact(result);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlSystemGetDriverVersion {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlSystemGetDriverVersion");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
-     * }
-     */
-    public static FunctionDescriptor nvmlSystemGetDriverVersion$descriptor() {
-        return nvmlSystemGetDriverVersion.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
-     * }
-     */
-    public static MethodHandle nvmlSystemGetDriverVersion$handle() {
-        return nvmlSystemGetDriverVersion.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
-     * }
-     */
-    public static MemorySegment nvmlSystemGetDriverVersion$address() {
-        return nvmlSystemGetDriverVersion.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
-     * }
-     */
-    public static int nvmlSystemGetDriverVersion(MemorySegment version, int length) {
-        var mh$ = nvmlSystemGetDriverVersion.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlSystemGetDriverVersion", version, length);
-            }
-            return (int)mh$.invokeExact(version, length);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlSystemGetNVMLVersion {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlSystemGetNVMLVersion");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
-     * }
-     */
-    public static FunctionDescriptor nvmlSystemGetNVMLVersion$descriptor() {
-        return nvmlSystemGetNVMLVersion.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
-     * }
-     */
-    public static MethodHandle nvmlSystemGetNVMLVersion$handle() {
-        return nvmlSystemGetNVMLVersion.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
-     * }
-     */
-    public static MemorySegment nvmlSystemGetNVMLVersion$address() {
-        return nvmlSystemGetNVMLVersion.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
-     * }
-     */
-    public static int nvmlSystemGetNVMLVersion(MemorySegment version, int length) {
-        var mh$ = nvmlSystemGetNVMLVersion.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlSystemGetNVMLVersion", version, length);
-            }
-            return (int)mh$.invokeExact(version, length);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlSystemGetCudaDriverVersion_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlSystemGetCudaDriverVersion_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
-     * }
-     */
-    public static FunctionDescriptor nvmlSystemGetCudaDriverVersion_v2$descriptor() {
-        return nvmlSystemGetCudaDriverVersion_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
-     * }
-     */
-    public static MethodHandle nvmlSystemGetCudaDriverVersion_v2$handle() {
-        return nvmlSystemGetCudaDriverVersion_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
-     * }
-     */
-    public static MemorySegment nvmlSystemGetCudaDriverVersion_v2$address() {
-        return nvmlSystemGetCudaDriverVersion_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
-     * }
-     */
-    public static int nvmlSystemGetCudaDriverVersion_v2(MemorySegment cudaDriverVersion) {
-        var mh$ = nvmlSystemGetCudaDriverVersion_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlSystemGetCudaDriverVersion_v2", cudaDriverVersion);
-            }
-            return (int)mh$.invokeExact(cudaDriverVersion);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetCount_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCount_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetCount_v2$descriptor() {
-        return nvmlDeviceGetCount_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetCount_v2$handle() {
-        return nvmlDeviceGetCount_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetCount_v2$address() {
-        return nvmlDeviceGetCount_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
-     * }
-     */
-    public static int nvmlDeviceGetCount_v2(MemorySegment deviceCount) {
-        var mh$ = nvmlDeviceGetCount_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetCount_v2", deviceCount);
-            }
-            return (int)mh$.invokeExact(deviceCount);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetHandleByIndex_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetHandleByIndex_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetHandleByIndex_v2$descriptor() {
-        return nvmlDeviceGetHandleByIndex_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetHandleByIndex_v2$handle() {
-        return nvmlDeviceGetHandleByIndex_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetHandleByIndex_v2$address() {
-        return nvmlDeviceGetHandleByIndex_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
-     * }
-     */
-    public static int nvmlDeviceGetHandleByIndex_v2(int index, MemorySegment device) {
-        var mh$ = nvmlDeviceGetHandleByIndex_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetHandleByIndex_v2", index, device);
-            }
-            return (int)mh$.invokeExact(index, device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetHandleByUUID {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetHandleByUUID");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetHandleByUUID$descriptor() {
-        return nvmlDeviceGetHandleByUUID.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetHandleByUUID$handle() {
-        return nvmlDeviceGetHandleByUUID.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetHandleByUUID$address() {
-        return nvmlDeviceGetHandleByUUID.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
-     * }
-     */
-    public static int nvmlDeviceGetHandleByUUID(MemorySegment uuid, MemorySegment device) {
-        var mh$ = nvmlDeviceGetHandleByUUID.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetHandleByUUID", uuid, device);
-            }
-            return (int)mh$.invokeExact(uuid, device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetHandleByPciBusId_v2 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetHandleByPciBusId_v2");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetHandleByPciBusId_v2$descriptor() {
-        return nvmlDeviceGetHandleByPciBusId_v2.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetHandleByPciBusId_v2$handle() {
-        return nvmlDeviceGetHandleByPciBusId_v2.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetHandleByPciBusId_v2$address() {
-        return nvmlDeviceGetHandleByPciBusId_v2.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
-     * }
-     */
-    public static int nvmlDeviceGetHandleByPciBusId_v2(MemorySegment pciBusId, MemorySegment device) {
-        var mh$ = nvmlDeviceGetHandleByPciBusId_v2.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetHandleByPciBusId_v2", pciBusId, device);
-            }
-            return (int)mh$.invokeExact(pciBusId, device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetName {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetName");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetName$descriptor() {
-        return nvmlDeviceGetName.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetName$handle() {
-        return nvmlDeviceGetName.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetName$address() {
-        return nvmlDeviceGetName.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
-     * }
-     */
-    public static int nvmlDeviceGetName(MemorySegment device, MemorySegment name, int length) {
-        var mh$ = nvmlDeviceGetName.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetName", device, name, length);
-            }
-            return (int)mh$.invokeExact(device, name, length);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetIndex {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetIndex");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetIndex$descriptor() {
-        return nvmlDeviceGetIndex.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetIndex$handle() {
-        return nvmlDeviceGetIndex.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetIndex$address() {
-        return nvmlDeviceGetIndex.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
-     * }
-     */
-    public static int nvmlDeviceGetIndex(MemorySegment device, MemorySegment index) {
-        var mh$ = nvmlDeviceGetIndex.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetIndex", device, index);
-            }
-            return (int)mh$.invokeExact(device, index);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetUUID {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetUUID");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetUUID$descriptor() {
-        return nvmlDeviceGetUUID.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetUUID$handle() {
-        return nvmlDeviceGetUUID.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetUUID$address() {
-        return nvmlDeviceGetUUID.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
-     * }
-     */
-    public static int nvmlDeviceGetUUID(MemorySegment device, MemorySegment uuid, int length) {
-        var mh$ = nvmlDeviceGetUUID.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetUUID", device, uuid, length);
-            }
-            return (int)mh$.invokeExact(device, uuid, length);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetMinorNumber {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMinorNumber");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetMinorNumber$descriptor() {
-        return nvmlDeviceGetMinorNumber.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetMinorNumber$handle() {
-        return nvmlDeviceGetMinorNumber.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetMinorNumber$address() {
-        return nvmlDeviceGetMinorNumber.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
-     * }
-     */
-    public static int nvmlDeviceGetMinorNumber(MemorySegment device, MemorySegment minorNumber) {
-        var mh$ = nvmlDeviceGetMinorNumber.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetMinorNumber", device, minorNumber);
-            }
-            return (int)mh$.invokeExact(device, minorNumber);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetCurrPcieLinkGeneration {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCurrPcieLinkGeneration");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetCurrPcieLinkGeneration$descriptor() {
-        return nvmlDeviceGetCurrPcieLinkGeneration.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetCurrPcieLinkGeneration$handle() {
-        return nvmlDeviceGetCurrPcieLinkGeneration.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetCurrPcieLinkGeneration$address() {
-        return nvmlDeviceGetCurrPcieLinkGeneration.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
-     * }
-     */
-    public static int nvmlDeviceGetCurrPcieLinkGeneration(MemorySegment device, MemorySegment currLinkGen) {
-        var mh$ = nvmlDeviceGetCurrPcieLinkGeneration.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetCurrPcieLinkGeneration", device, currLinkGen);
-            }
-            return (int)mh$.invokeExact(device, currLinkGen);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetCurrPcieLinkWidth {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCurrPcieLinkWidth");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetCurrPcieLinkWidth$descriptor() {
-        return nvmlDeviceGetCurrPcieLinkWidth.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetCurrPcieLinkWidth$handle() {
-        return nvmlDeviceGetCurrPcieLinkWidth.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetCurrPcieLinkWidth$address() {
-        return nvmlDeviceGetCurrPcieLinkWidth.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
-     * }
-     */
-    public static int nvmlDeviceGetCurrPcieLinkWidth(MemorySegment device, MemorySegment currLinkWidth) {
-        var mh$ = nvmlDeviceGetCurrPcieLinkWidth.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetCurrPcieLinkWidth", device, currLinkWidth);
-            }
-            return (int)mh$.invokeExact(device, currLinkWidth);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetClockInfo {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetClockInfo");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetClockInfo$descriptor() {
-        return nvmlDeviceGetClockInfo.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetClockInfo$handle() {
-        return nvmlDeviceGetClockInfo.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetClockInfo$address() {
-        return nvmlDeviceGetClockInfo.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static int nvmlDeviceGetClockInfo(MemorySegment device, int type, MemorySegment clock) {
-        var mh$ = nvmlDeviceGetClockInfo.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetClockInfo", device, type, clock);
-            }
-            return (int)mh$.invokeExact(device, type, clock);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetMaxClockInfo {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMaxClockInfo");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetMaxClockInfo$descriptor() {
-        return nvmlDeviceGetMaxClockInfo.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetMaxClockInfo$handle() {
-        return nvmlDeviceGetMaxClockInfo.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetMaxClockInfo$address() {
-        return nvmlDeviceGetMaxClockInfo.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
-     * }
-     */
-    public static int nvmlDeviceGetMaxClockInfo(MemorySegment device, int type, MemorySegment clock) {
-        var mh$ = nvmlDeviceGetMaxClockInfo.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetMaxClockInfo", device, type, clock);
-            }
-            return (int)mh$.invokeExact(device, type, clock);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetFanSpeed {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetFanSpeed");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetFanSpeed$descriptor() {
-        return nvmlDeviceGetFanSpeed.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetFanSpeed$handle() {
-        return nvmlDeviceGetFanSpeed.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetFanSpeed$address() {
-        return nvmlDeviceGetFanSpeed.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
-     * }
-     */
-    public static int nvmlDeviceGetFanSpeed(MemorySegment device, MemorySegment speed) {
-        var mh$ = nvmlDeviceGetFanSpeed.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetFanSpeed", device, speed);
-            }
-            return (int)mh$.invokeExact(device, speed);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetTemperature {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetTemperature");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetTemperature$descriptor() {
-        return nvmlDeviceGetTemperature.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetTemperature$handle() {
-        return nvmlDeviceGetTemperature.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetTemperature$address() {
-        return nvmlDeviceGetTemperature.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
-     * }
-     */
-    public static int nvmlDeviceGetTemperature(MemorySegment device, int sensorType, MemorySegment temp) {
-        var mh$ = nvmlDeviceGetTemperature.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetTemperature", device, sensorType, temp);
-            }
-            return (int)mh$.invokeExact(device, sensorType, temp);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetPerformanceState {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetPerformanceState");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetPerformanceState$descriptor() {
-        return nvmlDeviceGetPerformanceState.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetPerformanceState$handle() {
-        return nvmlDeviceGetPerformanceState.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetPerformanceState$address() {
-        return nvmlDeviceGetPerformanceState.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
-     * }
-     */
-    public static int nvmlDeviceGetPerformanceState(MemorySegment device, MemorySegment pState) {
-        var mh$ = nvmlDeviceGetPerformanceState.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetPerformanceState", device, pState);
-            }
-            return (int)mh$.invokeExact(device, pState);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetPowerUsage {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetPowerUsage");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetPowerUsage$descriptor() {
-        return nvmlDeviceGetPowerUsage.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetPowerUsage$handle() {
-        return nvmlDeviceGetPowerUsage.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetPowerUsage$address() {
-        return nvmlDeviceGetPowerUsage.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
-     * }
-     */
-    public static int nvmlDeviceGetPowerUsage(MemorySegment device, MemorySegment power) {
-        var mh$ = nvmlDeviceGetPowerUsage.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetPowerUsage", device, power);
-            }
-            return (int)mh$.invokeExact(device, power);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetTotalEnergyConsumption {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetTotalEnergyConsumption");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetTotalEnergyConsumption$descriptor() {
-        return nvmlDeviceGetTotalEnergyConsumption.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetTotalEnergyConsumption$handle() {
-        return nvmlDeviceGetTotalEnergyConsumption.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetTotalEnergyConsumption$address() {
-        return nvmlDeviceGetTotalEnergyConsumption.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
-     * }
-     */
-    public static int nvmlDeviceGetTotalEnergyConsumption(MemorySegment device, MemorySegment energy) {
-        var mh$ = nvmlDeviceGetTotalEnergyConsumption.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetTotalEnergyConsumption", device, energy);
-            }
-            return (int)mh$.invokeExact(device, energy);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetEnforcedPowerLimit {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetEnforcedPowerLimit");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetEnforcedPowerLimit$descriptor() {
-        return nvmlDeviceGetEnforcedPowerLimit.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetEnforcedPowerLimit$handle() {
-        return nvmlDeviceGetEnforcedPowerLimit.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetEnforcedPowerLimit$address() {
-        return nvmlDeviceGetEnforcedPowerLimit.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
-     * }
-     */
-    public static int nvmlDeviceGetEnforcedPowerLimit(MemorySegment device, MemorySegment limit) {
-        var mh$ = nvmlDeviceGetEnforcedPowerLimit.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetEnforcedPowerLimit", device, limit);
-            }
-            return (int)mh$.invokeExact(device, limit);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetMemoryInfo {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMemoryInfo");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetMemoryInfo$descriptor() {
-        return nvmlDeviceGetMemoryInfo.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetMemoryInfo$handle() {
-        return nvmlDeviceGetMemoryInfo.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetMemoryInfo$address() {
-        return nvmlDeviceGetMemoryInfo.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
-     * }
-     */
-    public static int nvmlDeviceGetMemoryInfo(MemorySegment device, MemorySegment memory) {
-        var mh$ = nvmlDeviceGetMemoryInfo.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetMemoryInfo", device, memory);
-            }
-            return (int)mh$.invokeExact(device, memory);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetCudaComputeCapability {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCudaComputeCapability");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetCudaComputeCapability$descriptor() {
-        return nvmlDeviceGetCudaComputeCapability.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetCudaComputeCapability$handle() {
-        return nvmlDeviceGetCudaComputeCapability.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetCudaComputeCapability$address() {
-        return nvmlDeviceGetCudaComputeCapability.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
-     * }
-     */
-    public static int nvmlDeviceGetCudaComputeCapability(MemorySegment device, MemorySegment major, MemorySegment minor) {
-        var mh$ = nvmlDeviceGetCudaComputeCapability.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetCudaComputeCapability", device, major, minor);
-            }
-            return (int)mh$.invokeExact(device, major, minor);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetUtilizationRates {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetUtilizationRates");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetUtilizationRates$descriptor() {
-        return nvmlDeviceGetUtilizationRates.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetUtilizationRates$handle() {
-        return nvmlDeviceGetUtilizationRates.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetUtilizationRates$address() {
-        return nvmlDeviceGetUtilizationRates.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
-     * }
-     */
-    public static int nvmlDeviceGetUtilizationRates(MemorySegment device, MemorySegment utilization) {
-        var mh$ = nvmlDeviceGetUtilizationRates.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetUtilizationRates", device, utilization);
-            }
-            return (int)mh$.invokeExact(device, utilization);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class nvmlDeviceGetMigMode {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            NvmlApi.C_INT,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER,
-            NvmlApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMigMode");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
-     * }
-     */
-    public static FunctionDescriptor nvmlDeviceGetMigMode$descriptor() {
-        return nvmlDeviceGetMigMode.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
-     * }
-     */
-    public static MethodHandle nvmlDeviceGetMigMode$handle() {
-        return nvmlDeviceGetMigMode.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
-     * }
-     */
-    public static MemorySegment nvmlDeviceGetMigMode$address() {
-        return nvmlDeviceGetMigMode.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
-     * }
-     */
-    public static int nvmlDeviceGetMigMode(MemorySegment device, MemorySegment currentMode, MemorySegment pendingMode) {
-        var mh$ = nvmlDeviceGetMigMode.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("nvmlDeviceGetMigMode", device, currentMode, pendingMode);
-            }
-            return (int)mh$.invokeExact(device, currentMode, pendingMode);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  NvmlApi() {
+    // Should not be called directly
+  }
+
+  static final Arena LIBRARY_ARENA = Arena.ofAuto();
+
+  static final SymbolLookup SYMBOL_LOOKUP =
+      SymbolLookup.loaderLookup().or(Linker.nativeLinker().defaultLookup());
+
+  private static final int NVML_DEVICE_UUID_V2_BUFFER_SIZE = (int) 96L;
+
+  /**
+   * {@snippet lang=c :
+   * #define NVML_DEVICE_UUID_V2_BUFFER_SIZE 96
+   * }
+   */
+  public static int NVML_DEVICE_UUID_V2_BUFFER_SIZE() {
+    return NVML_DEVICE_UUID_V2_BUFFER_SIZE;
+  }
+
+  private static final int NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE = (int) 80L;
+
+  /**
+   * {@snippet lang=c :
+   * #define NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE 80
+   * }
+   */
+  public static int NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE() {
+    return NVML_SYSTEM_DRIVER_VERSION_BUFFER_SIZE;
+  }
+
+  private static final int NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE = (int) 80L;
+
+  /**
+   * {@snippet lang=c :
+   * #define NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE 80
+   * }
+   */
+  public static int NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE() {
+    return NVML_SYSTEM_NVML_VERSION_BUFFER_SIZE;
+  }
+
+  private static final int NVML_DEVICE_NAME_V2_BUFFER_SIZE = (int) 96L;
+
+  /**
+   * {@snippet lang=c :
+   * #define NVML_DEVICE_NAME_V2_BUFFER_SIZE 96
+   * }
+   */
+  public static int NVML_DEVICE_NAME_V2_BUFFER_SIZE() {
+    return NVML_DEVICE_NAME_V2_BUFFER_SIZE;
+  }
+
+  private static final int NVML_TEMPERATURE_GPU = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlTemperatureSensors_enum.NVML_TEMPERATURE_GPU = 0
+   * }
+   */
+  public static int NVML_TEMPERATURE_GPU() {
+    return NVML_TEMPERATURE_GPU;
+  }
+
+  private static final int NVML_CLOCK_GRAPHICS = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlClockType_enum.NVML_CLOCK_GRAPHICS = 0
+   * }
+   */
+  public static int NVML_CLOCK_GRAPHICS() {
+    return NVML_CLOCK_GRAPHICS;
+  }
+
+  private static final int NVML_CLOCK_SM = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlClockType_enum.NVML_CLOCK_SM = 1
+   * }
+   */
+  public static int NVML_CLOCK_SM() {
+    return NVML_CLOCK_SM;
+  }
+
+  private static final int NVML_CLOCK_MEM = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlClockType_enum.NVML_CLOCK_MEM = 2
+   * }
+   */
+  public static int NVML_CLOCK_MEM() {
+    return NVML_CLOCK_MEM;
+  }
+
+  private static final int NVML_CLOCK_VIDEO = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlClockType_enum.NVML_CLOCK_VIDEO = 3
+   * }
+   */
+  public static int NVML_CLOCK_VIDEO() {
+    return NVML_CLOCK_VIDEO;
+  }
+
+  private static final int NVML_SUCCESS = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_SUCCESS = 0
+   * }
+   */
+  public static int NVML_SUCCESS() {
+    return NVML_SUCCESS;
+  }
+
+  private static final int NVML_ERROR_UNINITIALIZED = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_UNINITIALIZED = 1
+   * }
+   */
+  public static int NVML_ERROR_UNINITIALIZED() {
+    return NVML_ERROR_UNINITIALIZED;
+  }
+
+  private static final int NVML_ERROR_INVALID_ARGUMENT = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_INVALID_ARGUMENT = 2
+   * }
+   */
+  public static int NVML_ERROR_INVALID_ARGUMENT() {
+    return NVML_ERROR_INVALID_ARGUMENT;
+  }
+
+  private static final int NVML_ERROR_NOT_SUPPORTED = (int) 3L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_NOT_SUPPORTED = 3
+   * }
+   */
+  public static int NVML_ERROR_NOT_SUPPORTED() {
+    return NVML_ERROR_NOT_SUPPORTED;
+  }
+
+  private static final int NVML_ERROR_NO_PERMISSION = (int) 4L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_NO_PERMISSION = 4
+   * }
+   */
+  public static int NVML_ERROR_NO_PERMISSION() {
+    return NVML_ERROR_NO_PERMISSION;
+  }
+
+  private static final int NVML_ERROR_NOT_FOUND = (int) 6L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_NOT_FOUND = 6
+   * }
+   */
+  public static int NVML_ERROR_NOT_FOUND() {
+    return NVML_ERROR_NOT_FOUND;
+  }
+
+  private static final int NVML_ERROR_INSUFFICIENT_SIZE = (int) 7L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_INSUFFICIENT_SIZE = 7
+   * }
+   */
+  public static int NVML_ERROR_INSUFFICIENT_SIZE() {
+    return NVML_ERROR_INSUFFICIENT_SIZE;
+  }
+
+  private static final int NVML_ERROR_DRIVER_NOT_LOADED = (int) 9L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_DRIVER_NOT_LOADED = 9
+   * }
+   */
+  public static int NVML_ERROR_DRIVER_NOT_LOADED() {
+    return NVML_ERROR_DRIVER_NOT_LOADED;
+  }
+
+  private static final int NVML_ERROR_LIBRARY_NOT_FOUND = (int) 12L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_LIBRARY_NOT_FOUND = 12
+   * }
+   */
+  public static int NVML_ERROR_LIBRARY_NOT_FOUND() {
+    return NVML_ERROR_LIBRARY_NOT_FOUND;
+  }
+
+  private static final int NVML_ERROR_FUNCTION_NOT_FOUND = (int) 13L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_FUNCTION_NOT_FOUND = 13
+   * }
+   */
+  public static int NVML_ERROR_FUNCTION_NOT_FOUND() {
+    return NVML_ERROR_FUNCTION_NOT_FOUND;
+  }
+
+  private static final int NVML_ERROR_GPU_IS_LOST = (int) 15L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_GPU_IS_LOST = 15
+   * }
+   */
+  public static int NVML_ERROR_GPU_IS_LOST() {
+    return NVML_ERROR_GPU_IS_LOST;
+  }
+
+  private static final int NVML_ERROR_LIB_RM_VERSION_MISMATCH = (int) 18L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_LIB_RM_VERSION_MISMATCH = 18
+   * }
+   */
+  public static int NVML_ERROR_LIB_RM_VERSION_MISMATCH() {
+    return NVML_ERROR_LIB_RM_VERSION_MISMATCH;
+  }
+
+  private static final int NVML_ERROR_UNKNOWN = (int) 999L;
+
+  /**
+   * {@snippet lang=c :
+   * enum nvmlReturn_enum.NVML_ERROR_UNKNOWN = 999
+   * }
+   */
+  public static int NVML_ERROR_UNKNOWN() {
+    return NVML_ERROR_UNKNOWN;
+  }
+
+  private static class nvmlInit_v2 {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlInit_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInit_v2()
+   * }
+   */
+  public static FunctionDescriptor nvmlInit_v2$descriptor() {
+    return nvmlInit_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInit_v2()
+   * }
+   */
+  public static MethodHandle nvmlInit_v2$handle() {
+    return nvmlInit_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInit_v2()
+   * }
+   */
+  public static MemorySegment nvmlInit_v2$address() {
+    return nvmlInit_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInit_v2()
+   * }
+   */
+  public static int nvmlInit_v2() {
+    var mh$ = nvmlInit_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlInit_v2");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlInitWithFlags {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlInitWithFlags");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
+   * }
+   */
+  public static FunctionDescriptor nvmlInitWithFlags$descriptor() {
+    return nvmlInitWithFlags.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
+   * }
+   */
+  public static MethodHandle nvmlInitWithFlags$handle() {
+    return nvmlInitWithFlags.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
+   * }
+   */
+  public static MemorySegment nvmlInitWithFlags$address() {
+    return nvmlInitWithFlags.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlInitWithFlags(unsigned int flags)
+   * }
+   */
+  public static int nvmlInitWithFlags(int flags) {
+    var mh$ = nvmlInitWithFlags.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlInitWithFlags", flags);
+      }
+      return (int) mh$.invokeExact(flags);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlShutdown {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlShutdown");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlShutdown()
+   * }
+   */
+  public static FunctionDescriptor nvmlShutdown$descriptor() {
+    return nvmlShutdown.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlShutdown()
+   * }
+   */
+  public static MethodHandle nvmlShutdown$handle() {
+    return nvmlShutdown.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlShutdown()
+   * }
+   */
+  public static MemorySegment nvmlShutdown$address() {
+    return nvmlShutdown.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlShutdown()
+   * }
+   */
+  public static int nvmlShutdown() {
+    var mh$ = nvmlShutdown.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlShutdown");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlErrorString {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_POINTER, NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlErrorString");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * const char *nvmlErrorString(nvmlReturn_t result)
+   * }
+   */
+  public static FunctionDescriptor nvmlErrorString$descriptor() {
+    return nvmlErrorString.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * const char *nvmlErrorString(nvmlReturn_t result)
+   * }
+   */
+  public static MethodHandle nvmlErrorString$handle() {
+    return nvmlErrorString.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * const char *nvmlErrorString(nvmlReturn_t result)
+   * }
+   */
+  public static MemorySegment nvmlErrorString$address() {
+    return nvmlErrorString.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * const char *nvmlErrorString(nvmlReturn_t result)
+   * }
+   */
+  public static MemorySegment nvmlErrorString(int result) {
+    var mh$ = nvmlErrorString.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlErrorString", result);
+      }
+      return (MemorySegment) mh$.invokeExact(result);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlSystemGetDriverVersion {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlSystemGetDriverVersion");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
+   * }
+   */
+  public static FunctionDescriptor nvmlSystemGetDriverVersion$descriptor() {
+    return nvmlSystemGetDriverVersion.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
+   * }
+   */
+  public static MethodHandle nvmlSystemGetDriverVersion$handle() {
+    return nvmlSystemGetDriverVersion.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
+   * }
+   */
+  public static MemorySegment nvmlSystemGetDriverVersion$address() {
+    return nvmlSystemGetDriverVersion.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetDriverVersion(char *version, unsigned int length)
+   * }
+   */
+  public static int nvmlSystemGetDriverVersion(MemorySegment version, int length) {
+    var mh$ = nvmlSystemGetDriverVersion.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlSystemGetDriverVersion", version, length);
+      }
+      return (int) mh$.invokeExact(version, length);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlSystemGetNVMLVersion {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlSystemGetNVMLVersion");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
+   * }
+   */
+  public static FunctionDescriptor nvmlSystemGetNVMLVersion$descriptor() {
+    return nvmlSystemGetNVMLVersion.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
+   * }
+   */
+  public static MethodHandle nvmlSystemGetNVMLVersion$handle() {
+    return nvmlSystemGetNVMLVersion.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
+   * }
+   */
+  public static MemorySegment nvmlSystemGetNVMLVersion$address() {
+    return nvmlSystemGetNVMLVersion.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetNVMLVersion(char *version, unsigned int length)
+   * }
+   */
+  public static int nvmlSystemGetNVMLVersion(MemorySegment version, int length) {
+    var mh$ = nvmlSystemGetNVMLVersion.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlSystemGetNVMLVersion", version, length);
+      }
+      return (int) mh$.invokeExact(version, length);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlSystemGetCudaDriverVersion_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlSystemGetCudaDriverVersion_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
+   * }
+   */
+  public static FunctionDescriptor nvmlSystemGetCudaDriverVersion_v2$descriptor() {
+    return nvmlSystemGetCudaDriverVersion_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
+   * }
+   */
+  public static MethodHandle nvmlSystemGetCudaDriverVersion_v2$handle() {
+    return nvmlSystemGetCudaDriverVersion_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
+   * }
+   */
+  public static MemorySegment nvmlSystemGetCudaDriverVersion_v2$address() {
+    return nvmlSystemGetCudaDriverVersion_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlSystemGetCudaDriverVersion_v2(int *cudaDriverVersion)
+   * }
+   */
+  public static int nvmlSystemGetCudaDriverVersion_v2(MemorySegment cudaDriverVersion) {
+    var mh$ = nvmlSystemGetCudaDriverVersion_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlSystemGetCudaDriverVersion_v2", cudaDriverVersion);
+      }
+      return (int) mh$.invokeExact(cudaDriverVersion);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetCount_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCount_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetCount_v2$descriptor() {
+    return nvmlDeviceGetCount_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetCount_v2$handle() {
+    return nvmlDeviceGetCount_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetCount_v2$address() {
+    return nvmlDeviceGetCount_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCount_v2(unsigned int *deviceCount)
+   * }
+   */
+  public static int nvmlDeviceGetCount_v2(MemorySegment deviceCount) {
+    var mh$ = nvmlDeviceGetCount_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetCount_v2", deviceCount);
+      }
+      return (int) mh$.invokeExact(deviceCount);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetHandleByIndex_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_INT, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetHandleByIndex_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetHandleByIndex_v2$descriptor() {
+    return nvmlDeviceGetHandleByIndex_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetHandleByIndex_v2$handle() {
+    return nvmlDeviceGetHandleByIndex_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetHandleByIndex_v2$address() {
+    return nvmlDeviceGetHandleByIndex_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByIndex_v2(unsigned int index, nvmlDevice_t *device)
+   * }
+   */
+  public static int nvmlDeviceGetHandleByIndex_v2(int index, MemorySegment device) {
+    var mh$ = nvmlDeviceGetHandleByIndex_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetHandleByIndex_v2", index, device);
+      }
+      return (int) mh$.invokeExact(index, device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetHandleByUUID {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetHandleByUUID");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetHandleByUUID$descriptor() {
+    return nvmlDeviceGetHandleByUUID.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetHandleByUUID$handle() {
+    return nvmlDeviceGetHandleByUUID.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetHandleByUUID$address() {
+    return nvmlDeviceGetHandleByUUID.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByUUID(const char *uuid, nvmlDevice_t *device)
+   * }
+   */
+  public static int nvmlDeviceGetHandleByUUID(MemorySegment uuid, MemorySegment device) {
+    var mh$ = nvmlDeviceGetHandleByUUID.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetHandleByUUID", uuid, device);
+      }
+      return (int) mh$.invokeExact(uuid, device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetHandleByPciBusId_v2 {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetHandleByPciBusId_v2");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetHandleByPciBusId_v2$descriptor() {
+    return nvmlDeviceGetHandleByPciBusId_v2.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetHandleByPciBusId_v2$handle() {
+    return nvmlDeviceGetHandleByPciBusId_v2.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetHandleByPciBusId_v2$address() {
+    return nvmlDeviceGetHandleByPciBusId_v2.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetHandleByPciBusId_v2(const char *pciBusId, nvmlDevice_t *device)
+   * }
+   */
+  public static int nvmlDeviceGetHandleByPciBusId_v2(MemorySegment pciBusId, MemorySegment device) {
+    var mh$ = nvmlDeviceGetHandleByPciBusId_v2.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetHandleByPciBusId_v2", pciBusId, device);
+      }
+      return (int) mh$.invokeExact(pciBusId, device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetName {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER, NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetName");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetName$descriptor() {
+    return nvmlDeviceGetName.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetName$handle() {
+    return nvmlDeviceGetName.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetName$address() {
+    return nvmlDeviceGetName.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetName(nvmlDevice_t device, char *name, unsigned int length)
+   * }
+   */
+  public static int nvmlDeviceGetName(MemorySegment device, MemorySegment name, int length) {
+    var mh$ = nvmlDeviceGetName.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetName", device, name, length);
+      }
+      return (int) mh$.invokeExact(device, name, length);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetIndex {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetIndex");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetIndex$descriptor() {
+    return nvmlDeviceGetIndex.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetIndex$handle() {
+    return nvmlDeviceGetIndex.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetIndex$address() {
+    return nvmlDeviceGetIndex.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetIndex(nvmlDevice_t device, unsigned int *index)
+   * }
+   */
+  public static int nvmlDeviceGetIndex(MemorySegment device, MemorySegment index) {
+    var mh$ = nvmlDeviceGetIndex.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetIndex", device, index);
+      }
+      return (int) mh$.invokeExact(device, index);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetUUID {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER, NvmlApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetUUID");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetUUID$descriptor() {
+    return nvmlDeviceGetUUID.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetUUID$handle() {
+    return nvmlDeviceGetUUID.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetUUID$address() {
+    return nvmlDeviceGetUUID.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUUID(nvmlDevice_t device, char *uuid, unsigned int length)
+   * }
+   */
+  public static int nvmlDeviceGetUUID(MemorySegment device, MemorySegment uuid, int length) {
+    var mh$ = nvmlDeviceGetUUID.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetUUID", device, uuid, length);
+      }
+      return (int) mh$.invokeExact(device, uuid, length);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetMinorNumber {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMinorNumber");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetMinorNumber$descriptor() {
+    return nvmlDeviceGetMinorNumber.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetMinorNumber$handle() {
+    return nvmlDeviceGetMinorNumber.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetMinorNumber$address() {
+    return nvmlDeviceGetMinorNumber.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMinorNumber(nvmlDevice_t device, unsigned int *minorNumber)
+   * }
+   */
+  public static int nvmlDeviceGetMinorNumber(MemorySegment device, MemorySegment minorNumber) {
+    var mh$ = nvmlDeviceGetMinorNumber.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetMinorNumber", device, minorNumber);
+      }
+      return (int) mh$.invokeExact(device, minorNumber);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetCurrPcieLinkGeneration {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCurrPcieLinkGeneration");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetCurrPcieLinkGeneration$descriptor() {
+    return nvmlDeviceGetCurrPcieLinkGeneration.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetCurrPcieLinkGeneration$handle() {
+    return nvmlDeviceGetCurrPcieLinkGeneration.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetCurrPcieLinkGeneration$address() {
+    return nvmlDeviceGetCurrPcieLinkGeneration.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkGeneration(nvmlDevice_t device, unsigned int *currLinkGen)
+   * }
+   */
+  public static int nvmlDeviceGetCurrPcieLinkGeneration(
+      MemorySegment device, MemorySegment currLinkGen) {
+    var mh$ = nvmlDeviceGetCurrPcieLinkGeneration.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetCurrPcieLinkGeneration", device, currLinkGen);
+      }
+      return (int) mh$.invokeExact(device, currLinkGen);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetCurrPcieLinkWidth {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCurrPcieLinkWidth");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetCurrPcieLinkWidth$descriptor() {
+    return nvmlDeviceGetCurrPcieLinkWidth.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetCurrPcieLinkWidth$handle() {
+    return nvmlDeviceGetCurrPcieLinkWidth.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetCurrPcieLinkWidth$address() {
+    return nvmlDeviceGetCurrPcieLinkWidth.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCurrPcieLinkWidth(nvmlDevice_t device, unsigned int *currLinkWidth)
+   * }
+   */
+  public static int nvmlDeviceGetCurrPcieLinkWidth(
+      MemorySegment device, MemorySegment currLinkWidth) {
+    var mh$ = nvmlDeviceGetCurrPcieLinkWidth.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetCurrPcieLinkWidth", device, currLinkWidth);
+      }
+      return (int) mh$.invokeExact(device, currLinkWidth);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetClockInfo {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_INT, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetClockInfo");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetClockInfo$descriptor() {
+    return nvmlDeviceGetClockInfo.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetClockInfo$handle() {
+    return nvmlDeviceGetClockInfo.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetClockInfo$address() {
+    return nvmlDeviceGetClockInfo.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static int nvmlDeviceGetClockInfo(MemorySegment device, int type, MemorySegment clock) {
+    var mh$ = nvmlDeviceGetClockInfo.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetClockInfo", device, type, clock);
+      }
+      return (int) mh$.invokeExact(device, type, clock);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetMaxClockInfo {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_INT, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMaxClockInfo");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetMaxClockInfo$descriptor() {
+    return nvmlDeviceGetMaxClockInfo.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetMaxClockInfo$handle() {
+    return nvmlDeviceGetMaxClockInfo.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetMaxClockInfo$address() {
+    return nvmlDeviceGetMaxClockInfo.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMaxClockInfo(nvmlDevice_t device, nvmlClockType_t type, unsigned int *clock)
+   * }
+   */
+  public static int nvmlDeviceGetMaxClockInfo(MemorySegment device, int type, MemorySegment clock) {
+    var mh$ = nvmlDeviceGetMaxClockInfo.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetMaxClockInfo", device, type, clock);
+      }
+      return (int) mh$.invokeExact(device, type, clock);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetFanSpeed {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetFanSpeed");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetFanSpeed$descriptor() {
+    return nvmlDeviceGetFanSpeed.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetFanSpeed$handle() {
+    return nvmlDeviceGetFanSpeed.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetFanSpeed$address() {
+    return nvmlDeviceGetFanSpeed.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetFanSpeed(nvmlDevice_t device, unsigned int *speed)
+   * }
+   */
+  public static int nvmlDeviceGetFanSpeed(MemorySegment device, MemorySegment speed) {
+    var mh$ = nvmlDeviceGetFanSpeed.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetFanSpeed", device, speed);
+      }
+      return (int) mh$.invokeExact(device, speed);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetTemperature {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_INT, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetTemperature");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetTemperature$descriptor() {
+    return nvmlDeviceGetTemperature.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetTemperature$handle() {
+    return nvmlDeviceGetTemperature.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetTemperature$address() {
+    return nvmlDeviceGetTemperature.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTemperature(nvmlDevice_t device, nvmlTemperatureSensors_t sensorType, unsigned int *temp)
+   * }
+   */
+  public static int nvmlDeviceGetTemperature(
+      MemorySegment device, int sensorType, MemorySegment temp) {
+    var mh$ = nvmlDeviceGetTemperature.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetTemperature", device, sensorType, temp);
+      }
+      return (int) mh$.invokeExact(device, sensorType, temp);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetPerformanceState {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetPerformanceState");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetPerformanceState$descriptor() {
+    return nvmlDeviceGetPerformanceState.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetPerformanceState$handle() {
+    return nvmlDeviceGetPerformanceState.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetPerformanceState$address() {
+    return nvmlDeviceGetPerformanceState.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPerformanceState(nvmlDevice_t device, nvmlPstates_t *pState)
+   * }
+   */
+  public static int nvmlDeviceGetPerformanceState(MemorySegment device, MemorySegment pState) {
+    var mh$ = nvmlDeviceGetPerformanceState.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetPerformanceState", device, pState);
+      }
+      return (int) mh$.invokeExact(device, pState);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetPowerUsage {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetPowerUsage");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetPowerUsage$descriptor() {
+    return nvmlDeviceGetPowerUsage.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetPowerUsage$handle() {
+    return nvmlDeviceGetPowerUsage.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetPowerUsage$address() {
+    return nvmlDeviceGetPowerUsage.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetPowerUsage(nvmlDevice_t device, unsigned int *power)
+   * }
+   */
+  public static int nvmlDeviceGetPowerUsage(MemorySegment device, MemorySegment power) {
+    var mh$ = nvmlDeviceGetPowerUsage.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetPowerUsage", device, power);
+      }
+      return (int) mh$.invokeExact(device, power);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetTotalEnergyConsumption {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetTotalEnergyConsumption");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetTotalEnergyConsumption$descriptor() {
+    return nvmlDeviceGetTotalEnergyConsumption.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetTotalEnergyConsumption$handle() {
+    return nvmlDeviceGetTotalEnergyConsumption.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetTotalEnergyConsumption$address() {
+    return nvmlDeviceGetTotalEnergyConsumption.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetTotalEnergyConsumption(nvmlDevice_t device, unsigned long long *energy)
+   * }
+   */
+  public static int nvmlDeviceGetTotalEnergyConsumption(
+      MemorySegment device, MemorySegment energy) {
+    var mh$ = nvmlDeviceGetTotalEnergyConsumption.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetTotalEnergyConsumption", device, energy);
+      }
+      return (int) mh$.invokeExact(device, energy);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetEnforcedPowerLimit {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetEnforcedPowerLimit");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetEnforcedPowerLimit$descriptor() {
+    return nvmlDeviceGetEnforcedPowerLimit.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetEnforcedPowerLimit$handle() {
+    return nvmlDeviceGetEnforcedPowerLimit.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetEnforcedPowerLimit$address() {
+    return nvmlDeviceGetEnforcedPowerLimit.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetEnforcedPowerLimit(nvmlDevice_t device, unsigned int *limit)
+   * }
+   */
+  public static int nvmlDeviceGetEnforcedPowerLimit(MemorySegment device, MemorySegment limit) {
+    var mh$ = nvmlDeviceGetEnforcedPowerLimit.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetEnforcedPowerLimit", device, limit);
+      }
+      return (int) mh$.invokeExact(device, limit);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetMemoryInfo {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMemoryInfo");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetMemoryInfo$descriptor() {
+    return nvmlDeviceGetMemoryInfo.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetMemoryInfo$handle() {
+    return nvmlDeviceGetMemoryInfo.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetMemoryInfo$address() {
+    return nvmlDeviceGetMemoryInfo.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory)
+   * }
+   */
+  public static int nvmlDeviceGetMemoryInfo(MemorySegment device, MemorySegment memory) {
+    var mh$ = nvmlDeviceGetMemoryInfo.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetMemoryInfo", device, memory);
+      }
+      return (int) mh$.invokeExact(device, memory);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetCudaComputeCapability {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetCudaComputeCapability");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetCudaComputeCapability$descriptor() {
+    return nvmlDeviceGetCudaComputeCapability.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetCudaComputeCapability$handle() {
+    return nvmlDeviceGetCudaComputeCapability.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetCudaComputeCapability$address() {
+    return nvmlDeviceGetCudaComputeCapability.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetCudaComputeCapability(nvmlDevice_t device, int *major, int *minor)
+   * }
+   */
+  public static int nvmlDeviceGetCudaComputeCapability(
+      MemorySegment device, MemorySegment major, MemorySegment minor) {
+    var mh$ = nvmlDeviceGetCudaComputeCapability.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetCudaComputeCapability", device, major, minor);
+      }
+      return (int) mh$.invokeExact(device, major, minor);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetUtilizationRates {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetUtilizationRates");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetUtilizationRates$descriptor() {
+    return nvmlDeviceGetUtilizationRates.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetUtilizationRates$handle() {
+    return nvmlDeviceGetUtilizationRates.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetUtilizationRates$address() {
+    return nvmlDeviceGetUtilizationRates.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtilization_t *utilization)
+   * }
+   */
+  public static int nvmlDeviceGetUtilizationRates(MemorySegment device, MemorySegment utilization) {
+    var mh$ = nvmlDeviceGetUtilizationRates.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetUtilizationRates", device, utilization);
+      }
+      return (int) mh$.invokeExact(device, utilization);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class nvmlDeviceGetMigMode {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            NvmlApi.C_INT, NvmlApi.C_POINTER, NvmlApi.C_POINTER, NvmlApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("nvmlDeviceGetMigMode");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
+   * }
+   */
+  public static FunctionDescriptor nvmlDeviceGetMigMode$descriptor() {
+    return nvmlDeviceGetMigMode.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
+   * }
+   */
+  public static MethodHandle nvmlDeviceGetMigMode$handle() {
+    return nvmlDeviceGetMigMode.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
+   * }
+   */
+  public static MemorySegment nvmlDeviceGetMigMode$address() {
+    return nvmlDeviceGetMigMode.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * nvmlReturn_t nvmlDeviceGetMigMode(nvmlDevice_t device, unsigned int *currentMode, unsigned int *pendingMode)
+   * }
+   */
+  public static int nvmlDeviceGetMigMode(
+      MemorySegment device, MemorySegment currentMode, MemorySegment pendingMode) {
+    var mh$ = nvmlDeviceGetMigMode.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("nvmlDeviceGetMigMode", device, currentMode, pendingMode);
+      }
+      return (int) mh$.invokeExact(device, currentMode, pendingMode);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
 }
-

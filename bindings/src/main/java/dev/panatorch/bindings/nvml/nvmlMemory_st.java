@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.nvml;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -23,197 +22,207 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public class nvmlMemory_st {
 
-    nvmlMemory_st() {
-        // Should not be called directly
-    }
+  nvmlMemory_st() {
+    // Should not be called directly
+  }
 
-    private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
-        NvmlApi.C_LONG_LONG.withName("total"),
-        NvmlApi.C_LONG_LONG.withName("free"),
-        NvmlApi.C_LONG_LONG.withName("used")
-    ).withName("nvmlMemory_st");
+  private static final GroupLayout $LAYOUT =
+      MemoryLayout.structLayout(
+              NvmlApi.C_LONG_LONG.withName("total"),
+              NvmlApi.C_LONG_LONG.withName("free"),
+              NvmlApi.C_LONG_LONG.withName("used"))
+          .withName("nvmlMemory_st");
 
-    /**
-     * The layout of this struct
-     */
-    public static final GroupLayout layout() {
-        return $LAYOUT;
-    }
+  /** The layout of this struct */
+  public static final GroupLayout layout() {
+    return $LAYOUT;
+  }
 
-    private static final OfLong total$LAYOUT = (OfLong)$LAYOUT.select(groupElement("total"));
+  private static final OfLong total$LAYOUT = (OfLong) $LAYOUT.select(groupElement("total"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * unsigned long long total
-     * }
-     */
-    public static final OfLong total$layout() {
-        return total$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long total
+   * }
+   */
+  public static final OfLong total$layout() {
+    return total$LAYOUT;
+  }
 
-    private static final long total$OFFSET = $LAYOUT.byteOffset(groupElement("total"));
+  private static final long total$OFFSET = $LAYOUT.byteOffset(groupElement("total"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * unsigned long long total
-     * }
-     */
-    public static final long total$offset() {
-        return total$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long total
+   * }
+   */
+  public static final long total$offset() {
+    return total$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * unsigned long long total
-     * }
-     */
-    public static long total(MemorySegment struct) {
-        return struct.get(total$LAYOUT, total$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long total
+   * }
+   */
+  public static long total(MemorySegment struct) {
+    return struct.get(total$LAYOUT, total$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * unsigned long long total
-     * }
-     */
-    public static void total(MemorySegment struct, long fieldValue) {
-        struct.set(total$LAYOUT, total$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long total
+   * }
+   */
+  public static void total(MemorySegment struct, long fieldValue) {
+    struct.set(total$LAYOUT, total$OFFSET, fieldValue);
+  }
 
-    private static final OfLong free$LAYOUT = (OfLong)$LAYOUT.select(groupElement("free"));
+  private static final OfLong free$LAYOUT = (OfLong) $LAYOUT.select(groupElement("free"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * unsigned long long free
-     * }
-     */
-    public static final OfLong free$layout() {
-        return free$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long free
+   * }
+   */
+  public static final OfLong free$layout() {
+    return free$LAYOUT;
+  }
 
-    private static final long free$OFFSET = $LAYOUT.byteOffset(groupElement("free"));
+  private static final long free$OFFSET = $LAYOUT.byteOffset(groupElement("free"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * unsigned long long free
-     * }
-     */
-    public static final long free$offset() {
-        return free$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long free
+   * }
+   */
+  public static final long free$offset() {
+    return free$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * unsigned long long free
-     * }
-     */
-    public static long free(MemorySegment struct) {
-        return struct.get(free$LAYOUT, free$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long free
+   * }
+   */
+  public static long free(MemorySegment struct) {
+    return struct.get(free$LAYOUT, free$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * unsigned long long free
-     * }
-     */
-    public static void free(MemorySegment struct, long fieldValue) {
-        struct.set(free$LAYOUT, free$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long free
+   * }
+   */
+  public static void free(MemorySegment struct, long fieldValue) {
+    struct.set(free$LAYOUT, free$OFFSET, fieldValue);
+  }
 
-    private static final OfLong used$LAYOUT = (OfLong)$LAYOUT.select(groupElement("used"));
+  private static final OfLong used$LAYOUT = (OfLong) $LAYOUT.select(groupElement("used"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * unsigned long long used
-     * }
-     */
-    public static final OfLong used$layout() {
-        return used$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long used
+   * }
+   */
+  public static final OfLong used$layout() {
+    return used$LAYOUT;
+  }
 
-    private static final long used$OFFSET = $LAYOUT.byteOffset(groupElement("used"));
+  private static final long used$OFFSET = $LAYOUT.byteOffset(groupElement("used"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * unsigned long long used
-     * }
-     */
-    public static final long used$offset() {
-        return used$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long used
+   * }
+   */
+  public static final long used$offset() {
+    return used$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * unsigned long long used
-     * }
-     */
-    public static long used(MemorySegment struct) {
-        return struct.get(used$LAYOUT, used$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long used
+   * }
+   */
+  public static long used(MemorySegment struct) {
+    return struct.get(used$LAYOUT, used$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * unsigned long long used
-     * }
-     */
-    public static void used(MemorySegment struct, long fieldValue) {
-        struct.set(used$LAYOUT, used$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned long long used
+   * }
+   */
+  public static void used(MemorySegment struct, long fieldValue) {
+    struct.set(used$LAYOUT, used$OFFSET, fieldValue);
+  }
 
-    /**
-     * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
-     * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
-     */
-    public static MemorySegment asSlice(MemorySegment array, long index) {
-        return array.asSlice(layout().byteSize() * index);
-    }
+  /**
+   * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}. The
+   * returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
+   */
+  public static MemorySegment asSlice(MemorySegment array, long index) {
+    return array.asSlice(layout().byteSize() * index);
+  }
 
-    /**
-     * The size (in bytes) of this struct
-     */
-    public static long sizeof() { return layout().byteSize(); }
+  /** The size (in bytes) of this struct */
+  public static long sizeof() {
+    return layout().byteSize();
+  }
 
-    /**
-     * Allocate a segment of size {@code layout().byteSize()} using {@code allocator}
-     */
-    public static MemorySegment allocate(SegmentAllocator allocator) {
-        return allocator.allocate(layout());
-    }
+  /** Allocate a segment of size {@code layout().byteSize()} using {@code allocator} */
+  public static MemorySegment allocate(SegmentAllocator allocator) {
+    return allocator.allocate(layout());
+  }
 
-    /**
-     * Allocate an array of size {@code elementCount} using {@code allocator}.
-     * The returned segment has size {@code elementCount * layout().byteSize()}.
-     */
-    public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
-        return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
-    }
+  /**
+   * Allocate an array of size {@code elementCount} using {@code allocator}. The returned segment
+   * has size {@code elementCount * layout().byteSize()}.
+   */
+  public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
+    return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
+  }
 
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
-        return reinterpret(addr, 1, arena, cleanup);
-    }
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
+    return reinterpret(addr, 1, arena, cleanup);
+  }
 
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code elementCount * layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
-        return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
-    }
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code elementCount * layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
+    return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
+  }
 }
-

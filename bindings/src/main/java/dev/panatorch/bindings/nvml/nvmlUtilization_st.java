@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.nvml;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -22,152 +21,156 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public class nvmlUtilization_st {
 
-    nvmlUtilization_st() {
-        // Should not be called directly
-    }
+  nvmlUtilization_st() {
+    // Should not be called directly
+  }
 
-    private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
-        NvmlApi.C_INT.withName("gpu"),
-        NvmlApi.C_INT.withName("memory")
-    ).withName("nvmlUtilization_st");
+  private static final GroupLayout $LAYOUT =
+      MemoryLayout.structLayout(NvmlApi.C_INT.withName("gpu"), NvmlApi.C_INT.withName("memory"))
+          .withName("nvmlUtilization_st");
 
-    /**
-     * The layout of this struct
-     */
-    public static final GroupLayout layout() {
-        return $LAYOUT;
-    }
+  /** The layout of this struct */
+  public static final GroupLayout layout() {
+    return $LAYOUT;
+  }
 
-    private static final OfInt gpu$LAYOUT = (OfInt)$LAYOUT.select(groupElement("gpu"));
+  private static final OfInt gpu$LAYOUT = (OfInt) $LAYOUT.select(groupElement("gpu"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * unsigned int gpu
-     * }
-     */
-    public static final OfInt gpu$layout() {
-        return gpu$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int gpu
+   * }
+   */
+  public static final OfInt gpu$layout() {
+    return gpu$LAYOUT;
+  }
 
-    private static final long gpu$OFFSET = $LAYOUT.byteOffset(groupElement("gpu"));
+  private static final long gpu$OFFSET = $LAYOUT.byteOffset(groupElement("gpu"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * unsigned int gpu
-     * }
-     */
-    public static final long gpu$offset() {
-        return gpu$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int gpu
+   * }
+   */
+  public static final long gpu$offset() {
+    return gpu$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * unsigned int gpu
-     * }
-     */
-    public static int gpu(MemorySegment struct) {
-        return struct.get(gpu$LAYOUT, gpu$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int gpu
+   * }
+   */
+  public static int gpu(MemorySegment struct) {
+    return struct.get(gpu$LAYOUT, gpu$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * unsigned int gpu
-     * }
-     */
-    public static void gpu(MemorySegment struct, int fieldValue) {
-        struct.set(gpu$LAYOUT, gpu$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int gpu
+   * }
+   */
+  public static void gpu(MemorySegment struct, int fieldValue) {
+    struct.set(gpu$LAYOUT, gpu$OFFSET, fieldValue);
+  }
 
-    private static final OfInt memory$LAYOUT = (OfInt)$LAYOUT.select(groupElement("memory"));
+  private static final OfInt memory$LAYOUT = (OfInt) $LAYOUT.select(groupElement("memory"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * unsigned int memory
-     * }
-     */
-    public static final OfInt memory$layout() {
-        return memory$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int memory
+   * }
+   */
+  public static final OfInt memory$layout() {
+    return memory$LAYOUT;
+  }
 
-    private static final long memory$OFFSET = $LAYOUT.byteOffset(groupElement("memory"));
+  private static final long memory$OFFSET = $LAYOUT.byteOffset(groupElement("memory"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * unsigned int memory
-     * }
-     */
-    public static final long memory$offset() {
-        return memory$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int memory
+   * }
+   */
+  public static final long memory$offset() {
+    return memory$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * unsigned int memory
-     * }
-     */
-    public static int memory(MemorySegment struct) {
-        return struct.get(memory$LAYOUT, memory$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int memory
+   * }
+   */
+  public static int memory(MemorySegment struct) {
+    return struct.get(memory$LAYOUT, memory$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * unsigned int memory
-     * }
-     */
-    public static void memory(MemorySegment struct, int fieldValue) {
-        struct.set(memory$LAYOUT, memory$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * unsigned int memory
+   * }
+   */
+  public static void memory(MemorySegment struct, int fieldValue) {
+    struct.set(memory$LAYOUT, memory$OFFSET, fieldValue);
+  }
 
-    /**
-     * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
-     * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
-     */
-    public static MemorySegment asSlice(MemorySegment array, long index) {
-        return array.asSlice(layout().byteSize() * index);
-    }
+  /**
+   * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}. The
+   * returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
+   */
+  public static MemorySegment asSlice(MemorySegment array, long index) {
+    return array.asSlice(layout().byteSize() * index);
+  }
 
-    /**
-     * The size (in bytes) of this struct
-     */
-    public static long sizeof() { return layout().byteSize(); }
+  /** The size (in bytes) of this struct */
+  public static long sizeof() {
+    return layout().byteSize();
+  }
 
-    /**
-     * Allocate a segment of size {@code layout().byteSize()} using {@code allocator}
-     */
-    public static MemorySegment allocate(SegmentAllocator allocator) {
-        return allocator.allocate(layout());
-    }
+  /** Allocate a segment of size {@code layout().byteSize()} using {@code allocator} */
+  public static MemorySegment allocate(SegmentAllocator allocator) {
+    return allocator.allocate(layout());
+  }
 
-    /**
-     * Allocate an array of size {@code elementCount} using {@code allocator}.
-     * The returned segment has size {@code elementCount * layout().byteSize()}.
-     */
-    public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
-        return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
-    }
+  /**
+   * Allocate an array of size {@code elementCount} using {@code allocator}. The returned segment
+   * has size {@code elementCount * layout().byteSize()}.
+   */
+  public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
+    return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
+  }
 
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
-        return reinterpret(addr, 1, arena, cleanup);
-    }
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
+    return reinterpret(addr, 1, arena, cleanup);
+  }
 
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code elementCount * layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
-        return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
-    }
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code elementCount * layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
+    return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
+  }
 }
-

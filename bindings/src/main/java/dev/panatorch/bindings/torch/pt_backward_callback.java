@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.torch;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -19,56 +18,61 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public final class pt_backward_callback {
 
-    private pt_backward_callback() {
-        // Should not be called directly
+  private pt_backward_callback() {
+    // Should not be called directly
+  }
+
+  /** The function pointer signature, expressed as a functional interface */
+  public interface Function {
+    int apply(
+        long function,
+        MemorySegment grads,
+        long grads_size,
+        MemorySegment results,
+        long results_size);
+  }
+
+  private static final FunctionDescriptor $DESC =
+      FunctionDescriptor.of(
+          TorchApi.C_INT,
+          TorchApi.C_LONG,
+          TorchApi.C_POINTER,
+          TorchApi.C_LONG,
+          TorchApi.C_POINTER,
+          TorchApi.C_LONG);
+
+  /** The descriptor of this function pointer */
+  public static FunctionDescriptor descriptor() {
+    return $DESC;
+  }
+
+  private static final MethodHandle UP$MH =
+      TorchApi.upcallHandle(pt_backward_callback.Function.class, "apply", $DESC);
+
+  /**
+   * Allocates a new upcall stub, whose implementation is defined by {@code fi}. The lifetime of the
+   * returned segment is managed by {@code arena}
+   */
+  public static MemorySegment allocate(pt_backward_callback.Function fi, Arena arena) {
+    return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
+  }
+
+  private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+
+  /** Invoke the upcall stub {@code funcPtr}, with given parameters */
+  public static int invoke(
+      MemorySegment funcPtr,
+      long function,
+      MemorySegment grads,
+      long grads_size,
+      MemorySegment results,
+      long results_size) {
+    try {
+      return (int) DOWN$MH.invokeExact(funcPtr, function, grads, grads_size, results, results_size);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
-
-    /**
-     * The function pointer signature, expressed as a functional interface
-     */
-    public interface Function {
-        int apply(long function, MemorySegment grads, long grads_size, MemorySegment results, long results_size);
-    }
-
-    private static final FunctionDescriptor $DESC = FunctionDescriptor.of(
-        TorchApi.C_INT,
-        TorchApi.C_LONG,
-        TorchApi.C_POINTER,
-        TorchApi.C_LONG,
-        TorchApi.C_POINTER,
-        TorchApi.C_LONG
-    );
-
-    /**
-     * The descriptor of this function pointer
-     */
-    public static FunctionDescriptor descriptor() {
-        return $DESC;
-    }
-
-    private static final MethodHandle UP$MH = TorchApi.upcallHandle(pt_backward_callback.Function.class, "apply", $DESC);
-
-    /**
-     * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-     * The lifetime of the returned segment is managed by {@code arena}
-     */
-    public static MemorySegment allocate(pt_backward_callback.Function fi, Arena arena) {
-        return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-    }
-
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-    /**
-     * Invoke the upcall stub {@code funcPtr}, with given parameters
-     */
-    public static int invoke(MemorySegment funcPtr, long function, MemorySegment grads, long grads_size, MemorySegment results, long results_size) {
-        try {
-            return (int) DOWN$MH.invokeExact(funcPtr, function, grads, grads_size, results, results_size);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
-        } catch (Throwable ex$) {
-            throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  }
 }
-

@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.torch;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -19,51 +18,43 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public final class pt_on_release$release {
 
-    private pt_on_release$release() {
-        // Should not be called directly
+  private pt_on_release$release() {
+    // Should not be called directly
+  }
+
+  /** The function pointer signature, expressed as a functional interface */
+  public interface Function {
+    void apply(long _x0);
+  }
+
+  private static final FunctionDescriptor $DESC = FunctionDescriptor.ofVoid(TorchApi.C_LONG);
+
+  /** The descriptor of this function pointer */
+  public static FunctionDescriptor descriptor() {
+    return $DESC;
+  }
+
+  private static final MethodHandle UP$MH =
+      TorchApi.upcallHandle(pt_on_release$release.Function.class, "apply", $DESC);
+
+  /**
+   * Allocates a new upcall stub, whose implementation is defined by {@code fi}. The lifetime of the
+   * returned segment is managed by {@code arena}
+   */
+  public static MemorySegment allocate(pt_on_release$release.Function fi, Arena arena) {
+    return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
+  }
+
+  private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
+
+  /** Invoke the upcall stub {@code funcPtr}, with given parameters */
+  public static void invoke(MemorySegment funcPtr, long _x0) {
+    try {
+      DOWN$MH.invokeExact(funcPtr, _x0);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
-
-    /**
-     * The function pointer signature, expressed as a functional interface
-     */
-    public interface Function {
-        void apply(long _x0);
-    }
-
-    private static final FunctionDescriptor $DESC = FunctionDescriptor.ofVoid(
-        TorchApi.C_LONG
-    );
-
-    /**
-     * The descriptor of this function pointer
-     */
-    public static FunctionDescriptor descriptor() {
-        return $DESC;
-    }
-
-    private static final MethodHandle UP$MH = TorchApi.upcallHandle(pt_on_release$release.Function.class, "apply", $DESC);
-
-    /**
-     * Allocates a new upcall stub, whose implementation is defined by {@code fi}.
-     * The lifetime of the returned segment is managed by {@code arena}
-     */
-    public static MemorySegment allocate(pt_on_release$release.Function fi, Arena arena) {
-        return Linker.nativeLinker().upcallStub(UP$MH.bindTo(fi), $DESC, arena);
-    }
-
-    private static final MethodHandle DOWN$MH = Linker.nativeLinker().downcallHandle($DESC);
-
-    /**
-     * Invoke the upcall stub {@code funcPtr}, with given parameters
-     */
-    public static void invoke(MemorySegment funcPtr, long _x0) {
-        try {
-             DOWN$MH.invokeExact(funcPtr, _x0);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
-        } catch (Throwable ex$) {
-            throw new AssertionError("should not reach here", ex$);
-        }
-    }
+  }
 }
-

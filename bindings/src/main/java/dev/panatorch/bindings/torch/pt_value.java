@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.torch;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -24,242 +23,256 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public class pt_value {
 
-    pt_value() {
-        // Should not be called directly
-    }
+  pt_value() {
+    // Should not be called directly
+  }
 
-    private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
-        TorchApi.C_LONG.withName("kind"),
-        TorchApi.C_LONG.withName("size"),
-        TorchApi.C_LONG.withName("integer"),
-        TorchApi.C_DOUBLE.withName("real")
-    ).withName("pt_value");
+  private static final GroupLayout $LAYOUT =
+      MemoryLayout.structLayout(
+              TorchApi.C_LONG.withName("kind"),
+              TorchApi.C_LONG.withName("size"),
+              TorchApi.C_LONG.withName("integer"),
+              TorchApi.C_DOUBLE.withName("real"))
+          .withName("pt_value");
 
-    /**
-     * The layout of this struct
-     */
-    public static final GroupLayout layout() {
-        return $LAYOUT;
-    }
+  /** The layout of this struct */
+  public static final GroupLayout layout() {
+    return $LAYOUT;
+  }
 
-    private static final OfLong kind$LAYOUT = (OfLong)$LAYOUT.select(groupElement("kind"));
+  private static final OfLong kind$LAYOUT = (OfLong) $LAYOUT.select(groupElement("kind"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t kind
-     * }
-     */
-    public static final OfLong kind$layout() {
-        return kind$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t kind
+   * }
+   */
+  public static final OfLong kind$layout() {
+    return kind$LAYOUT;
+  }
 
-    private static final long kind$OFFSET = $LAYOUT.byteOffset(groupElement("kind"));
+  private static final long kind$OFFSET = $LAYOUT.byteOffset(groupElement("kind"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t kind
-     * }
-     */
-    public static final long kind$offset() {
-        return kind$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t kind
+   * }
+   */
+  public static final long kind$offset() {
+    return kind$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t kind
-     * }
-     */
-    public static long kind(MemorySegment struct) {
-        return struct.get(kind$LAYOUT, kind$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t kind
+   * }
+   */
+  public static long kind(MemorySegment struct) {
+    return struct.get(kind$LAYOUT, kind$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t kind
-     * }
-     */
-    public static void kind(MemorySegment struct, long fieldValue) {
-        struct.set(kind$LAYOUT, kind$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t kind
+   * }
+   */
+  public static void kind(MemorySegment struct, long fieldValue) {
+    struct.set(kind$LAYOUT, kind$OFFSET, fieldValue);
+  }
 
-    private static final OfLong size$LAYOUT = (OfLong)$LAYOUT.select(groupElement("size"));
+  private static final OfLong size$LAYOUT = (OfLong) $LAYOUT.select(groupElement("size"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t size
-     * }
-     */
-    public static final OfLong size$layout() {
-        return size$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t size
+   * }
+   */
+  public static final OfLong size$layout() {
+    return size$LAYOUT;
+  }
 
-    private static final long size$OFFSET = $LAYOUT.byteOffset(groupElement("size"));
+  private static final long size$OFFSET = $LAYOUT.byteOffset(groupElement("size"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t size
-     * }
-     */
-    public static final long size$offset() {
-        return size$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t size
+   * }
+   */
+  public static final long size$offset() {
+    return size$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t size
-     * }
-     */
-    public static long size(MemorySegment struct) {
-        return struct.get(size$LAYOUT, size$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t size
+   * }
+   */
+  public static long size(MemorySegment struct) {
+    return struct.get(size$LAYOUT, size$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t size
-     * }
-     */
-    public static void size(MemorySegment struct, long fieldValue) {
-        struct.set(size$LAYOUT, size$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t size
+   * }
+   */
+  public static void size(MemorySegment struct, long fieldValue) {
+    struct.set(size$LAYOUT, size$OFFSET, fieldValue);
+  }
 
-    private static final OfLong integer$LAYOUT = (OfLong)$LAYOUT.select(groupElement("integer"));
+  private static final OfLong integer$LAYOUT = (OfLong) $LAYOUT.select(groupElement("integer"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t integer
-     * }
-     */
-    public static final OfLong integer$layout() {
-        return integer$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t integer
+   * }
+   */
+  public static final OfLong integer$layout() {
+    return integer$LAYOUT;
+  }
 
-    private static final long integer$OFFSET = $LAYOUT.byteOffset(groupElement("integer"));
+  private static final long integer$OFFSET = $LAYOUT.byteOffset(groupElement("integer"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t integer
-     * }
-     */
-    public static final long integer$offset() {
-        return integer$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t integer
+   * }
+   */
+  public static final long integer$offset() {
+    return integer$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t integer
-     * }
-     */
-    public static long integer(MemorySegment struct) {
-        return struct.get(integer$LAYOUT, integer$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t integer
+   * }
+   */
+  public static long integer(MemorySegment struct) {
+    return struct.get(integer$LAYOUT, integer$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t integer
-     * }
-     */
-    public static void integer(MemorySegment struct, long fieldValue) {
-        struct.set(integer$LAYOUT, integer$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t integer
+   * }
+   */
+  public static void integer(MemorySegment struct, long fieldValue) {
+    struct.set(integer$LAYOUT, integer$OFFSET, fieldValue);
+  }
 
-    private static final OfDouble real$LAYOUT = (OfDouble)$LAYOUT.select(groupElement("real"));
+  private static final OfDouble real$LAYOUT = (OfDouble) $LAYOUT.select(groupElement("real"));
 
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * double real
-     * }
-     */
-    public static final OfDouble real$layout() {
-        return real$LAYOUT;
-    }
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * double real
+   * }
+   */
+  public static final OfDouble real$layout() {
+    return real$LAYOUT;
+  }
 
-    private static final long real$OFFSET = $LAYOUT.byteOffset(groupElement("real"));
+  private static final long real$OFFSET = $LAYOUT.byteOffset(groupElement("real"));
 
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * double real
-     * }
-     */
-    public static final long real$offset() {
-        return real$OFFSET;
-    }
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * double real
+   * }
+   */
+  public static final long real$offset() {
+    return real$OFFSET;
+  }
 
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * double real
-     * }
-     */
-    public static double real(MemorySegment struct) {
-        return struct.get(real$LAYOUT, real$OFFSET);
-    }
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * double real
+   * }
+   */
+  public static double real(MemorySegment struct) {
+    return struct.get(real$LAYOUT, real$OFFSET);
+  }
 
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * double real
-     * }
-     */
-    public static void real(MemorySegment struct, double fieldValue) {
-        struct.set(real$LAYOUT, real$OFFSET, fieldValue);
-    }
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * double real
+   * }
+   */
+  public static void real(MemorySegment struct, double fieldValue) {
+    struct.set(real$LAYOUT, real$OFFSET, fieldValue);
+  }
 
-    /**
-     * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
-     * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
-     */
-    public static MemorySegment asSlice(MemorySegment array, long index) {
-        return array.asSlice(layout().byteSize() * index);
-    }
+  /**
+   * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}. The
+   * returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
+   */
+  public static MemorySegment asSlice(MemorySegment array, long index) {
+    return array.asSlice(layout().byteSize() * index);
+  }
 
-    /**
-     * The size (in bytes) of this struct
-     */
-    public static long sizeof() { return layout().byteSize(); }
+  /** The size (in bytes) of this struct */
+  public static long sizeof() {
+    return layout().byteSize();
+  }
 
-    /**
-     * Allocate a segment of size {@code layout().byteSize()} using {@code allocator}
-     */
-    public static MemorySegment allocate(SegmentAllocator allocator) {
-        return allocator.allocate(layout());
-    }
+  /** Allocate a segment of size {@code layout().byteSize()} using {@code allocator} */
+  public static MemorySegment allocate(SegmentAllocator allocator) {
+    return allocator.allocate(layout());
+  }
 
-    /**
-     * Allocate an array of size {@code elementCount} using {@code allocator}.
-     * The returned segment has size {@code elementCount * layout().byteSize()}.
-     */
-    public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
-        return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
-    }
+  /**
+   * Allocate an array of size {@code elementCount} using {@code allocator}. The returned segment
+   * has size {@code elementCount * layout().byteSize()}.
+   */
+  public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
+    return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
+  }
 
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
-        return reinterpret(addr, 1, arena, cleanup);
-    }
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
+    return reinterpret(addr, 1, arena, cleanup);
+  }
 
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code elementCount * layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
-        return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
-    }
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code elementCount * layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
+    return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
+  }
 }
-

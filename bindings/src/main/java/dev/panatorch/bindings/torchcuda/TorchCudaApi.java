@@ -2,2068 +2,2111 @@
 
 package dev.panatorch.bindings.torchcuda;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
 
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
-
 public class TorchCudaApi extends TorchCudaApi$shared {
 
-    TorchCudaApi() {
-        // Should not be called directly
+  TorchCudaApi() {
+    // Should not be called directly
+  }
+
+  static final Arena LIBRARY_ARENA = Arena.ofAuto();
+
+  static final SymbolLookup SYMBOL_LOOKUP =
+      SymbolLookup.loaderLookup().or(Linker.nativeLinker().defaultLookup());
+
+  /**
+   * {@snippet lang=c :
+   * typedef int64_t pt_cuda_event
+   * }
+   */
+  public static final OfLong pt_cuda_event = TorchCudaApi.C_LONG;
+
+  /**
+   * {@snippet lang=c :
+   * typedef int64_t pt_cuda_graph
+   * }
+   */
+  public static final OfLong pt_cuda_graph = TorchCudaApi.C_LONG;
+
+  /**
+   * {@snippet lang=c :
+   * typedef int64_t pt_cuda_pinned
+   * }
+   */
+  public static final OfLong pt_cuda_pinned = TorchCudaApi.C_LONG;
+
+  private static class pt_cuda_built_version {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_built_version");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_built_version()
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_built_version$descriptor() {
+    return pt_cuda_built_version.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_built_version()
+   * }
+   */
+  public static MethodHandle pt_cuda_built_version$handle() {
+    return pt_cuda_built_version.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_built_version()
+   * }
+   */
+  public static MemorySegment pt_cuda_built_version$address() {
+    return pt_cuda_built_version.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_built_version()
+   * }
+   */
+  public static int pt_cuda_built_version() {
+    var mh$ = pt_cuda_built_version.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_built_version");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    static final Arena LIBRARY_ARENA = Arena.ofAuto();
+  private static class pt_cuda_device_count {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(TorchCudaApi.C_INT);
 
-    static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
-            .or(Linker.nativeLinker().defaultLookup());
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_device_count");
 
-    /**
-     * {@snippet lang=c :
-     * typedef int64_t pt_cuda_event
-     * }
-     */
-    public static final OfLong pt_cuda_event = TorchCudaApi.C_LONG;
-    /**
-     * {@snippet lang=c :
-     * typedef int64_t pt_cuda_graph
-     * }
-     */
-    public static final OfLong pt_cuda_graph = TorchCudaApi.C_LONG;
-    /**
-     * {@snippet lang=c :
-     * typedef int64_t pt_cuda_pinned
-     * }
-     */
-    public static final OfLong pt_cuda_pinned = TorchCudaApi.C_LONG;
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
 
-    private static class pt_cuda_built_version {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT    );
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_device_count()
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_device_count$descriptor() {
+    return pt_cuda_device_count.DESC;
+  }
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_built_version");
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_device_count()
+   * }
+   */
+  public static MethodHandle pt_cuda_device_count$handle() {
+    return pt_cuda_device_count.HANDLE;
+  }
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_device_count()
+   * }
+   */
+  public static MemorySegment pt_cuda_device_count$address() {
+    return pt_cuda_device_count.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_device_count()
+   * }
+   */
+  public static int pt_cuda_device_count() {
+    var mh$ = pt_cuda_device_count.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_device_count");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_built_version()
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_built_version$descriptor() {
-        return pt_cuda_built_version.DESC;
+  private static class pt_cuda_current_device {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_current_device");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_current_device()
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_current_device$descriptor() {
+    return pt_cuda_current_device.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_current_device()
+   * }
+   */
+  public static MethodHandle pt_cuda_current_device$handle() {
+    return pt_cuda_current_device.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_current_device()
+   * }
+   */
+  public static MemorySegment pt_cuda_current_device$address() {
+    return pt_cuda_current_device.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_current_device()
+   * }
+   */
+  public static int pt_cuda_current_device() {
+    var mh$ = pt_cuda_current_device.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_current_device");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_built_version()
-     * }
-     */
-    public static MethodHandle pt_cuda_built_version$handle() {
-        return pt_cuda_built_version.HANDLE;
+  private static class pt_cuda_set_device {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_set_device");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_set_device(int32_t device)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_set_device$descriptor() {
+    return pt_cuda_set_device.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_set_device(int32_t device)
+   * }
+   */
+  public static MethodHandle pt_cuda_set_device$handle() {
+    return pt_cuda_set_device.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_set_device(int32_t device)
+   * }
+   */
+  public static MemorySegment pt_cuda_set_device$address() {
+    return pt_cuda_set_device.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_set_device(int32_t device)
+   * }
+   */
+  public static int pt_cuda_set_device(int device) {
+    var mh$ = pt_cuda_set_device.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_set_device", device);
+      }
+      return (int) mh$.invokeExact(device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_built_version()
-     * }
-     */
-    public static MemorySegment pt_cuda_built_version$address() {
-        return pt_cuda_built_version.ADDR;
+  private static class pt_cuda_synchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_synchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_synchronize(int32_t device)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_synchronize$descriptor() {
+    return pt_cuda_synchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_synchronize(int32_t device)
+   * }
+   */
+  public static MethodHandle pt_cuda_synchronize$handle() {
+    return pt_cuda_synchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_synchronize(int32_t device)
+   * }
+   */
+  public static MemorySegment pt_cuda_synchronize$address() {
+    return pt_cuda_synchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_synchronize(int32_t device)
+   * }
+   */
+  public static int pt_cuda_synchronize(int device) {
+    var mh$ = pt_cuda_synchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_synchronize", device);
+      }
+      return (int) mh$.invokeExact(device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_built_version()
-     * }
-     */
-    public static int pt_cuda_built_version() {
-        var mh$ = pt_cuda_built_version.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_built_version");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class pt_cuda_stream_from_pool {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_from_pool");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_from_pool$descriptor() {
+    return pt_cuda_stream_from_pool.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_from_pool$handle() {
+    return pt_cuda_stream_from_pool.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_from_pool$address() {
+    return pt_cuda_stream_from_pool.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
+   * }
+   */
+  public static int pt_cuda_stream_from_pool(int device, int high_priority, MemorySegment stream) {
+    var mh$ = pt_cuda_stream_from_pool.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_from_pool", device, high_priority, stream);
+      }
+      return (int) mh$.invokeExact(device, high_priority, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class pt_cuda_device_count {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT    );
+  private static class pt_cuda_stream_from_address {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_POINTER, TorchCudaApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_device_count");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_from_address");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_from_address$descriptor() {
+    return pt_cuda_stream_from_address.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_from_address$handle() {
+    return pt_cuda_stream_from_address.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_from_address$address() {
+    return pt_cuda_stream_from_address.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
+   * }
+   */
+  public static int pt_cuda_stream_from_address(
+      int device, MemorySegment address, MemorySegment stream) {
+    var mh$ = pt_cuda_stream_from_address.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_from_address", device, address, stream);
+      }
+      return (int) mh$.invokeExact(device, address, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_device_count()
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_device_count$descriptor() {
-        return pt_cuda_device_count.DESC;
+  private static class pt_cuda_stream_current {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_current");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_current$descriptor() {
+    return pt_cuda_stream_current.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_current$handle() {
+    return pt_cuda_stream_current.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_current$address() {
+    return pt_cuda_stream_current.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
+   * }
+   */
+  public static int pt_cuda_stream_current(int device, MemorySegment stream) {
+    var mh$ = pt_cuda_stream_current.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_current", device, stream);
+      }
+      return (int) mh$.invokeExact(device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_device_count()
-     * }
-     */
-    public static MethodHandle pt_cuda_device_count$handle() {
-        return pt_cuda_device_count.HANDLE;
+  private static class pt_cuda_stream_set_current {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_set_current");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_set_current$descriptor() {
+    return pt_cuda_stream_set_current.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_set_current$handle() {
+    return pt_cuda_stream_set_current.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_set_current$address() {
+    return pt_cuda_stream_set_current.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
+   * }
+   */
+  public static int pt_cuda_stream_set_current(int device, long stream) {
+    var mh$ = pt_cuda_stream_set_current.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_set_current", device, stream);
+      }
+      return (int) mh$.invokeExact(device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_device_count()
-     * }
-     */
-    public static MemorySegment pt_cuda_device_count$address() {
-        return pt_cuda_device_count.ADDR;
+  private static class pt_cuda_stream_query {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_query");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_query$descriptor() {
+    return pt_cuda_stream_query.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_query$handle() {
+    return pt_cuda_stream_query.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_query$address() {
+    return pt_cuda_stream_query.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
+   * }
+   */
+  public static int pt_cuda_stream_query(int device, long stream) {
+    var mh$ = pt_cuda_stream_query.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_query", device, stream);
+      }
+      return (int) mh$.invokeExact(device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_device_count()
-     * }
-     */
-    public static int pt_cuda_device_count() {
-        var mh$ = pt_cuda_device_count.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_device_count");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class pt_cuda_stream_synchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_synchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_synchronize$descriptor() {
+    return pt_cuda_stream_synchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_synchronize$handle() {
+    return pt_cuda_stream_synchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_synchronize$address() {
+    return pt_cuda_stream_synchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
+   * }
+   */
+  public static int pt_cuda_stream_synchronize(int device, long stream) {
+    var mh$ = pt_cuda_stream_synchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_synchronize", device, stream);
+      }
+      return (int) mh$.invokeExact(device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class pt_cuda_current_device {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT    );
+  private static class pt_cuda_stream_address {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_LONG, TorchCudaApi.C_POINTER);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_current_device");
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_address");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_stream_address$descriptor() {
+    return pt_cuda_stream_address.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
+   * }
+   */
+  public static MethodHandle pt_cuda_stream_address$handle() {
+    return pt_cuda_stream_address.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
+   * }
+   */
+  public static MemorySegment pt_cuda_stream_address$address() {
+    return pt_cuda_stream_address.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
+   * }
+   */
+  public static int pt_cuda_stream_address(int device, long stream, MemorySegment address) {
+    var mh$ = pt_cuda_stream_address.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_stream_address", device, stream, address);
+      }
+      return (int) mh$.invokeExact(device, stream, address);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_current_device()
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_current_device$descriptor() {
-        return pt_cuda_current_device.DESC;
+  private static class pt_cuda_record_stream {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_LONG, TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_record_stream");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_record_stream$descriptor() {
+    return pt_cuda_record_stream.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_record_stream$handle() {
+    return pt_cuda_record_stream.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_record_stream$address() {
+    return pt_cuda_record_stream.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
+   * }
+   */
+  public static int pt_cuda_record_stream(long tensor, int device, long stream) {
+    var mh$ = pt_cuda_record_stream.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_record_stream", tensor, device, stream);
+      }
+      return (int) mh$.invokeExact(tensor, device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_current_device()
-     * }
-     */
-    public static MethodHandle pt_cuda_current_device$handle() {
-        return pt_cuda_current_device.HANDLE;
+  private static class pt_cuda_event_create {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_LONG, TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_create");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_event pt_cuda_event_create(int32_t timing)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_create$descriptor() {
+    return pt_cuda_event_create.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_event pt_cuda_event_create(int32_t timing)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_create$handle() {
+    return pt_cuda_event_create.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_event pt_cuda_event_create(int32_t timing)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_create$address() {
+    return pt_cuda_event_create.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * pt_cuda_event pt_cuda_event_create(int32_t timing)
+   * }
+   */
+  public static long pt_cuda_event_create(int timing) {
+    var mh$ = pt_cuda_event_create.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_create", timing);
+      }
+      return (long) mh$.invokeExact(timing);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_current_device()
-     * }
-     */
-    public static MemorySegment pt_cuda_current_device$address() {
-        return pt_cuda_current_device.ADDR;
+  private static class pt_cuda_event_free {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_free");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_free(pt_cuda_event event)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_free$descriptor() {
+    return pt_cuda_event_free.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_free(pt_cuda_event event)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_free$handle() {
+    return pt_cuda_event_free.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_free(pt_cuda_event event)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_free$address() {
+    return pt_cuda_event_free.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_free(pt_cuda_event event)
+   * }
+   */
+  public static int pt_cuda_event_free(long event) {
+    var mh$ = pt_cuda_event_free.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_free", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_current_device()
-     * }
-     */
-    public static int pt_cuda_current_device() {
-        var mh$ = pt_cuda_current_device.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_current_device");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
+  private static class pt_cuda_event_record {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_LONG, TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_record");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_record$descriptor() {
+    return pt_cuda_event_record.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_record$handle() {
+    return pt_cuda_event_record.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_record$address() {
+    return pt_cuda_event_record.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static int pt_cuda_event_record(long event, int device, long stream) {
+    var mh$ = pt_cuda_event_record.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_record", event, device, stream);
+      }
+      return (int) mh$.invokeExact(event, device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    private static class pt_cuda_set_device {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class pt_cuda_event_wait {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_LONG, TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_wait");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_wait$descriptor() {
+    return pt_cuda_event_wait.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_wait$handle() {
+    return pt_cuda_event_wait.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_wait$address() {
+    return pt_cuda_event_wait.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
+   * }
+   */
+  public static int pt_cuda_event_wait(long event, int device, long stream) {
+    var mh$ = pt_cuda_event_wait.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_wait", event, device, stream);
+      }
+      return (int) mh$.invokeExact(event, device, stream);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_event_query {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_query");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_query(pt_cuda_event event)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_query$descriptor() {
+    return pt_cuda_event_query.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_query(pt_cuda_event event)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_query$handle() {
+    return pt_cuda_event_query.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_query(pt_cuda_event event)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_query$address() {
+    return pt_cuda_event_query.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_query(pt_cuda_event event)
+   * }
+   */
+  public static int pt_cuda_event_query(long event) {
+    var mh$ = pt_cuda_event_query.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_query", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_event_synchronize {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_synchronize");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_synchronize$descriptor() {
+    return pt_cuda_event_synchronize.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_synchronize$handle() {
+    return pt_cuda_event_synchronize.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_synchronize$address() {
+    return pt_cuda_event_synchronize.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
+   * }
+   */
+  public static int pt_cuda_event_synchronize(long event) {
+    var mh$ = pt_cuda_event_synchronize.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_synchronize", event);
+      }
+      return (int) mh$.invokeExact(event);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_event_elapsed {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
+            TorchCudaApi.C_INT, TorchCudaApi.C_LONG, TorchCudaApi.C_LONG, TorchCudaApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_elapsed");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_event_elapsed$descriptor() {
+    return pt_cuda_event_elapsed.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
+   * }
+   */
+  public static MethodHandle pt_cuda_event_elapsed$handle() {
+    return pt_cuda_event_elapsed.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
+   * }
+   */
+  public static MemorySegment pt_cuda_event_elapsed$address() {
+    return pt_cuda_event_elapsed.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
+   * }
+   */
+  public static int pt_cuda_event_elapsed(long start, long end, MemorySegment milliseconds) {
+    var mh$ = pt_cuda_event_elapsed.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_event_elapsed", start, end, milliseconds);
+      }
+      return (int) mh$.invokeExact(start, end, milliseconds);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_memory_statistics {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_statistics");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_memory_statistics$descriptor() {
+    return pt_cuda_memory_statistics.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
+   * }
+   */
+  public static MethodHandle pt_cuda_memory_statistics$handle() {
+    return pt_cuda_memory_statistics.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
+   * }
+   */
+  public static MemorySegment pt_cuda_memory_statistics$address() {
+    return pt_cuda_memory_statistics.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
+   * }
+   */
+  public static int pt_cuda_memory_statistics(int device, MemorySegment statistics) {
+    var mh$ = pt_cuda_memory_statistics.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_memory_statistics", device, statistics);
+      }
+      return (int) mh$.invokeExact(device, statistics);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_memory_reset_peak {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_reset_peak");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_reset_peak(int32_t device)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_memory_reset_peak$descriptor() {
+    return pt_cuda_memory_reset_peak.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_reset_peak(int32_t device)
+   * }
+   */
+  public static MethodHandle pt_cuda_memory_reset_peak$handle() {
+    return pt_cuda_memory_reset_peak.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_reset_peak(int32_t device)
+   * }
+   */
+  public static MemorySegment pt_cuda_memory_reset_peak$address() {
+    return pt_cuda_memory_reset_peak.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_reset_peak(int32_t device)
+   * }
+   */
+  public static int pt_cuda_memory_reset_peak(int device) {
+    var mh$ = pt_cuda_memory_reset_peak.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_memory_reset_peak", device);
+      }
+      return (int) mh$.invokeExact(device);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_memory_empty_cache {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(TorchCudaApi.C_INT);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_empty_cache");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_empty_cache()
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_memory_empty_cache$descriptor() {
+    return pt_cuda_memory_empty_cache.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_empty_cache()
+   * }
+   */
+  public static MethodHandle pt_cuda_memory_empty_cache$handle() {
+    return pt_cuda_memory_empty_cache.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_empty_cache()
+   * }
+   */
+  public static MemorySegment pt_cuda_memory_empty_cache$address() {
+    return pt_cuda_memory_empty_cache.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_empty_cache()
+   * }
+   */
+  public static int pt_cuda_memory_empty_cache() {
+    var mh$ = pt_cuda_memory_empty_cache.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_memory_empty_cache");
+      }
+      return (int) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_memory_set_fraction {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_INT, TorchCudaApi.C_DOUBLE);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_set_fraction");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_memory_set_fraction$descriptor() {
+    return pt_cuda_memory_set_fraction.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
+   * }
+   */
+  public static MethodHandle pt_cuda_memory_set_fraction$handle() {
+    return pt_cuda_memory_set_fraction.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
+   * }
+   */
+  public static MemorySegment pt_cuda_memory_set_fraction$address() {
+    return pt_cuda_memory_set_fraction.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
+   * }
+   */
+  public static int pt_cuda_memory_set_fraction(int device, double fraction) {
+    var mh$ = pt_cuda_memory_set_fraction.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_memory_set_fraction", device, fraction);
+      }
+      return (int) mh$.invokeExact(device, fraction);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_pinned_allocate {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_LONG, TorchCudaApi.C_LONG, TorchCudaApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_pinned_allocate");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_pinned_allocate$descriptor() {
+    return pt_cuda_pinned_allocate.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
+   * }
+   */
+  public static MethodHandle pt_cuda_pinned_allocate$handle() {
+    return pt_cuda_pinned_allocate.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
+   * }
+   */
+  public static MemorySegment pt_cuda_pinned_allocate$address() {
+    return pt_cuda_pinned_allocate.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
+   * }
+   */
+  public static long pt_cuda_pinned_allocate(long bytes, MemorySegment data) {
+    var mh$ = pt_cuda_pinned_allocate.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_pinned_allocate", bytes, data);
+      }
+      return (long) mh$.invokeExact(bytes, data);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_pinned_free {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_pinned_free");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_pinned_free$descriptor() {
+    return pt_cuda_pinned_free.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
+   * }
+   */
+  public static MethodHandle pt_cuda_pinned_free$handle() {
+    return pt_cuda_pinned_free.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
+   * }
+   */
+  public static MemorySegment pt_cuda_pinned_free$address() {
+    return pt_cuda_pinned_free.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
+   * }
+   */
+  public static int pt_cuda_pinned_free(long memory) {
+    var mh$ = pt_cuda_pinned_free.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_pinned_free", memory);
+      }
+      return (int) mh$.invokeExact(memory);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static final int PT_CUDA_CAPTURE_GLOBAL = (int) 0L;
+
+  /**
+   * {@snippet lang=c :
+   * enum pt_cuda_capture.PT_CUDA_CAPTURE_GLOBAL = 0
+   * }
+   */
+  public static int PT_CUDA_CAPTURE_GLOBAL() {
+    return PT_CUDA_CAPTURE_GLOBAL;
+  }
+
+  private static final int PT_CUDA_CAPTURE_THREAD_LOCAL = (int) 1L;
+
+  /**
+   * {@snippet lang=c :
+   * enum pt_cuda_capture.PT_CUDA_CAPTURE_THREAD_LOCAL = 1
+   * }
+   */
+  public static int PT_CUDA_CAPTURE_THREAD_LOCAL() {
+    return PT_CUDA_CAPTURE_THREAD_LOCAL;
+  }
+
+  private static final int PT_CUDA_CAPTURE_RELAXED = (int) 2L;
+
+  /**
+   * {@snippet lang=c :
+   * enum pt_cuda_capture.PT_CUDA_CAPTURE_RELAXED = 2
+   * }
+   */
+  public static int PT_CUDA_CAPTURE_RELAXED() {
+    return PT_CUDA_CAPTURE_RELAXED;
+  }
+
+  private static class pt_cuda_graph_create {
+    public static final FunctionDescriptor DESC = FunctionDescriptor.of(TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_create");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_graph pt_cuda_graph_create()
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_create$descriptor() {
+    return pt_cuda_graph_create.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_graph pt_cuda_graph_create()
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_create$handle() {
+    return pt_cuda_graph_create.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * pt_cuda_graph pt_cuda_graph_create()
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_create$address() {
+    return pt_cuda_graph_create.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * pt_cuda_graph pt_cuda_graph_create()
+   * }
+   */
+  public static long pt_cuda_graph_create() {
+    var mh$ = pt_cuda_graph_create.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_create");
+      }
+      return (long) mh$.invokeExact();
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_graph_free {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_free");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_free$descriptor() {
+    return pt_cuda_graph_free.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_free$handle() {
+    return pt_cuda_graph_free.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_free$address() {
+    return pt_cuda_graph_free.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
+   * }
+   */
+  public static int pt_cuda_graph_free(long graph) {
+    var mh$ = pt_cuda_graph_free.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_free", graph);
+      }
+      return (int) mh$.invokeExact(graph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_graph_register_generator {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_register_generator");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_register_generator$descriptor() {
+    return pt_cuda_graph_register_generator.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_register_generator$handle() {
+    return pt_cuda_graph_register_generator.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_register_generator$address() {
+    return pt_cuda_graph_register_generator.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
+   * }
+   */
+  public static int pt_cuda_graph_register_generator(long graph, long generator) {
+    var mh$ = pt_cuda_graph_register_generator.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_register_generator", graph, generator);
+      }
+      return (int) mh$.invokeExact(graph, generator);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
+
+  private static class pt_cuda_graph_capture_begin {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT
-        );
+            TorchCudaApi.C_LONG,
+            TorchCudaApi.C_LONG,
+            TorchCudaApi.C_LONG,
+            TorchCudaApi.C_INT);
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_set_device");
+    public static final MemorySegment ADDR =
+        SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_capture_begin");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_capture_begin$descriptor() {
+    return pt_cuda_graph_capture_begin.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_capture_begin$handle() {
+    return pt_cuda_graph_capture_begin.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_capture_begin$address() {
+    return pt_cuda_graph_capture_begin.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
+   * }
+   */
+  public static int pt_cuda_graph_capture_begin(
+      long graph, long pool, long pool_of_graph, int mode) {
+    var mh$ = pt_cuda_graph_capture_begin.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_capture_begin", graph, pool, pool_of_graph, mode);
+      }
+      return (int) mh$.invokeExact(graph, pool, pool_of_graph, mode);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_set_device(int32_t device)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_set_device$descriptor() {
-        return pt_cuda_set_device.DESC;
+  private static class pt_cuda_graph_capture_end {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_capture_end");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_capture_end$descriptor() {
+    return pt_cuda_graph_capture_end.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_capture_end$handle() {
+    return pt_cuda_graph_capture_end.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_capture_end$address() {
+    return pt_cuda_graph_capture_end.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
+   * }
+   */
+  public static int pt_cuda_graph_capture_end(long graph) {
+    var mh$ = pt_cuda_graph_capture_end.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_capture_end", graph);
+      }
+      return (int) mh$.invokeExact(graph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_set_device(int32_t device)
-     * }
-     */
-    public static MethodHandle pt_cuda_set_device$handle() {
-        return pt_cuda_set_device.HANDLE;
+  private static class pt_cuda_graph_replay {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(TorchCudaApi.C_INT, TorchCudaApi.C_LONG);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_replay");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_replay$descriptor() {
+    return pt_cuda_graph_replay.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_replay$handle() {
+    return pt_cuda_graph_replay.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_replay$address() {
+    return pt_cuda_graph_replay.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
+   * }
+   */
+  public static int pt_cuda_graph_replay(long graph) {
+    var mh$ = pt_cuda_graph_replay.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_replay", graph);
+      }
+      return (int) mh$.invokeExact(graph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
     }
+  }
 
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_set_device(int32_t device)
-     * }
-     */
-    public static MemorySegment pt_cuda_set_device$address() {
-        return pt_cuda_set_device.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_set_device(int32_t device)
-     * }
-     */
-    public static int pt_cuda_set_device(int device) {
-        var mh$ = pt_cuda_set_device.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_set_device", device);
-            }
-            return (int)mh$.invokeExact(device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_synchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+  private static class pt_cuda_graph_pool {
+    public static final FunctionDescriptor DESC =
+        FunctionDescriptor.of(
             TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_synchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_synchronize(int32_t device)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_synchronize$descriptor() {
-        return pt_cuda_synchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_synchronize(int32_t device)
-     * }
-     */
-    public static MethodHandle pt_cuda_synchronize$handle() {
-        return pt_cuda_synchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_synchronize(int32_t device)
-     * }
-     */
-    public static MemorySegment pt_cuda_synchronize$address() {
-        return pt_cuda_synchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_synchronize(int32_t device)
-     * }
-     */
-    public static int pt_cuda_synchronize(int device) {
-        var mh$ = pt_cuda_synchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_synchronize", device);
-            }
-            return (int)mh$.invokeExact(device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_from_pool {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_from_pool");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_from_pool$descriptor() {
-        return pt_cuda_stream_from_pool.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_from_pool$handle() {
-        return pt_cuda_stream_from_pool.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_from_pool$address() {
-        return pt_cuda_stream_from_pool.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_pool(int32_t device, int32_t high_priority, int64_t *stream)
-     * }
-     */
-    public static int pt_cuda_stream_from_pool(int device, int high_priority, MemorySegment stream) {
-        var mh$ = pt_cuda_stream_from_pool.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_from_pool", device, high_priority, stream);
-            }
-            return (int)mh$.invokeExact(device, high_priority, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_from_address {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
+            TorchCudaApi.C_LONG,
             TorchCudaApi.C_POINTER,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_from_address");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_from_address$descriptor() {
-        return pt_cuda_stream_from_address.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_from_address$handle() {
-        return pt_cuda_stream_from_address.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_from_address$address() {
-        return pt_cuda_stream_from_address.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_from_address(int32_t device, void *address, int64_t *stream)
-     * }
-     */
-    public static int pt_cuda_stream_from_address(int device, MemorySegment address, MemorySegment stream) {
-        var mh$ = pt_cuda_stream_from_address.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_from_address", device, address, stream);
-            }
-            return (int)mh$.invokeExact(device, address, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_current {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_current");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_current$descriptor() {
-        return pt_cuda_stream_current.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_current$handle() {
-        return pt_cuda_stream_current.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_current$address() {
-        return pt_cuda_stream_current.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_current(int32_t device, int64_t *stream)
-     * }
-     */
-    public static int pt_cuda_stream_current(int device, MemorySegment stream) {
-        var mh$ = pt_cuda_stream_current.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_current", device, stream);
-            }
-            return (int)mh$.invokeExact(device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_set_current {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_set_current");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_set_current$descriptor() {
-        return pt_cuda_stream_set_current.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_set_current$handle() {
-        return pt_cuda_stream_set_current.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_set_current$address() {
-        return pt_cuda_stream_set_current.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_set_current(int32_t device, int64_t stream)
-     * }
-     */
-    public static int pt_cuda_stream_set_current(int device, long stream) {
-        var mh$ = pt_cuda_stream_set_current.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_set_current", device, stream);
-            }
-            return (int)mh$.invokeExact(device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_query {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_query");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_query$descriptor() {
-        return pt_cuda_stream_query.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_query$handle() {
-        return pt_cuda_stream_query.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_query$address() {
-        return pt_cuda_stream_query.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_query(int32_t device, int64_t stream)
-     * }
-     */
-    public static int pt_cuda_stream_query(int device, long stream) {
-        var mh$ = pt_cuda_stream_query.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_query", device, stream);
-            }
-            return (int)mh$.invokeExact(device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_synchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_synchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_synchronize$descriptor() {
-        return pt_cuda_stream_synchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_synchronize$handle() {
-        return pt_cuda_stream_synchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_synchronize$address() {
-        return pt_cuda_stream_synchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_synchronize(int32_t device, int64_t stream)
-     * }
-     */
-    public static int pt_cuda_stream_synchronize(int device, long stream) {
-        var mh$ = pt_cuda_stream_synchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_synchronize", device, stream);
-            }
-            return (int)mh$.invokeExact(device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_stream_address {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_stream_address");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_stream_address$descriptor() {
-        return pt_cuda_stream_address.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
-     * }
-     */
-    public static MethodHandle pt_cuda_stream_address$handle() {
-        return pt_cuda_stream_address.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
-     * }
-     */
-    public static MemorySegment pt_cuda_stream_address$address() {
-        return pt_cuda_stream_address.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_stream_address(int32_t device, int64_t stream, int64_t *address)
-     * }
-     */
-    public static int pt_cuda_stream_address(int device, long stream, MemorySegment address) {
-        var mh$ = pt_cuda_stream_address.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_stream_address", device, stream, address);
-            }
-            return (int)mh$.invokeExact(device, stream, address);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_record_stream {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_record_stream");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_record_stream$descriptor() {
-        return pt_cuda_record_stream.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_record_stream$handle() {
-        return pt_cuda_record_stream.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_record_stream$address() {
-        return pt_cuda_record_stream.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_record_stream(pt_tensor tensor, int32_t device, int64_t stream)
-     * }
-     */
-    public static int pt_cuda_record_stream(long tensor, int device, long stream) {
-        var mh$ = pt_cuda_record_stream.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_record_stream", tensor, device, stream);
-            }
-            return (int)mh$.invokeExact(tensor, device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_create {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_create");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * pt_cuda_event pt_cuda_event_create(int32_t timing)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_create$descriptor() {
-        return pt_cuda_event_create.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * pt_cuda_event pt_cuda_event_create(int32_t timing)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_create$handle() {
-        return pt_cuda_event_create.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * pt_cuda_event pt_cuda_event_create(int32_t timing)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_create$address() {
-        return pt_cuda_event_create.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * pt_cuda_event pt_cuda_event_create(int32_t timing)
-     * }
-     */
-    public static long pt_cuda_event_create(int timing) {
-        var mh$ = pt_cuda_event_create.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_create", timing);
-            }
-            return (long)mh$.invokeExact(timing);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_free {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_free");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_free(pt_cuda_event event)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_free$descriptor() {
-        return pt_cuda_event_free.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_free(pt_cuda_event event)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_free$handle() {
-        return pt_cuda_event_free.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_free(pt_cuda_event event)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_free$address() {
-        return pt_cuda_event_free.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_free(pt_cuda_event event)
-     * }
-     */
-    public static int pt_cuda_event_free(long event) {
-        var mh$ = pt_cuda_event_free.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_free", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_record {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_record");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_record$descriptor() {
-        return pt_cuda_event_record.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_record$handle() {
-        return pt_cuda_event_record.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_record$address() {
-        return pt_cuda_event_record.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_record(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static int pt_cuda_event_record(long event, int device, long stream) {
-        var mh$ = pt_cuda_event_record.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_record", event, device, stream);
-            }
-            return (int)mh$.invokeExact(event, device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_wait {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_wait");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_wait$descriptor() {
-        return pt_cuda_event_wait.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_wait$handle() {
-        return pt_cuda_event_wait.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_wait$address() {
-        return pt_cuda_event_wait.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_wait(pt_cuda_event event, int32_t device, int64_t stream)
-     * }
-     */
-    public static int pt_cuda_event_wait(long event, int device, long stream) {
-        var mh$ = pt_cuda_event_wait.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_wait", event, device, stream);
-            }
-            return (int)mh$.invokeExact(event, device, stream);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_query {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_query");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_query(pt_cuda_event event)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_query$descriptor() {
-        return pt_cuda_event_query.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_query(pt_cuda_event event)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_query$handle() {
-        return pt_cuda_event_query.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_query(pt_cuda_event event)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_query$address() {
-        return pt_cuda_event_query.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_query(pt_cuda_event event)
-     * }
-     */
-    public static int pt_cuda_event_query(long event) {
-        var mh$ = pt_cuda_event_query.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_query", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_synchronize {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_synchronize");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_synchronize$descriptor() {
-        return pt_cuda_event_synchronize.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_synchronize$handle() {
-        return pt_cuda_event_synchronize.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_synchronize$address() {
-        return pt_cuda_event_synchronize.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_synchronize(pt_cuda_event event)
-     * }
-     */
-    public static int pt_cuda_event_synchronize(long event) {
-        var mh$ = pt_cuda_event_synchronize.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_synchronize", event);
-            }
-            return (int)mh$.invokeExact(event);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_event_elapsed {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_event_elapsed");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_event_elapsed$descriptor() {
-        return pt_cuda_event_elapsed.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
-     * }
-     */
-    public static MethodHandle pt_cuda_event_elapsed$handle() {
-        return pt_cuda_event_elapsed.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
-     * }
-     */
-    public static MemorySegment pt_cuda_event_elapsed$address() {
-        return pt_cuda_event_elapsed.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_event_elapsed(pt_cuda_event start, pt_cuda_event end, double *milliseconds)
-     * }
-     */
-    public static int pt_cuda_event_elapsed(long start, long end, MemorySegment milliseconds) {
-        var mh$ = pt_cuda_event_elapsed.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_event_elapsed", start, end, milliseconds);
-            }
-            return (int)mh$.invokeExact(start, end, milliseconds);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_memory_statistics {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_statistics");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_memory_statistics$descriptor() {
-        return pt_cuda_memory_statistics.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
-     * }
-     */
-    public static MethodHandle pt_cuda_memory_statistics$handle() {
-        return pt_cuda_memory_statistics.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
-     * }
-     */
-    public static MemorySegment pt_cuda_memory_statistics$address() {
-        return pt_cuda_memory_statistics.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_statistics(int32_t device, pt_cuda_memory *statistics)
-     * }
-     */
-    public static int pt_cuda_memory_statistics(int device, MemorySegment statistics) {
-        var mh$ = pt_cuda_memory_statistics.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_memory_statistics", device, statistics);
-            }
-            return (int)mh$.invokeExact(device, statistics);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_memory_reset_peak {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_reset_peak");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_reset_peak(int32_t device)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_memory_reset_peak$descriptor() {
-        return pt_cuda_memory_reset_peak.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_reset_peak(int32_t device)
-     * }
-     */
-    public static MethodHandle pt_cuda_memory_reset_peak$handle() {
-        return pt_cuda_memory_reset_peak.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_reset_peak(int32_t device)
-     * }
-     */
-    public static MemorySegment pt_cuda_memory_reset_peak$address() {
-        return pt_cuda_memory_reset_peak.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_reset_peak(int32_t device)
-     * }
-     */
-    public static int pt_cuda_memory_reset_peak(int device) {
-        var mh$ = pt_cuda_memory_reset_peak.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_memory_reset_peak", device);
-            }
-            return (int)mh$.invokeExact(device);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_memory_empty_cache {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_empty_cache");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_empty_cache()
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_memory_empty_cache$descriptor() {
-        return pt_cuda_memory_empty_cache.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_empty_cache()
-     * }
-     */
-    public static MethodHandle pt_cuda_memory_empty_cache$handle() {
-        return pt_cuda_memory_empty_cache.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_empty_cache()
-     * }
-     */
-    public static MemorySegment pt_cuda_memory_empty_cache$address() {
-        return pt_cuda_memory_empty_cache.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_empty_cache()
-     * }
-     */
-    public static int pt_cuda_memory_empty_cache() {
-        var mh$ = pt_cuda_memory_empty_cache.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_memory_empty_cache");
-            }
-            return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_memory_set_fraction {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_DOUBLE
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_memory_set_fraction");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_memory_set_fraction$descriptor() {
-        return pt_cuda_memory_set_fraction.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
-     * }
-     */
-    public static MethodHandle pt_cuda_memory_set_fraction$handle() {
-        return pt_cuda_memory_set_fraction.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
-     * }
-     */
-    public static MemorySegment pt_cuda_memory_set_fraction$address() {
-        return pt_cuda_memory_set_fraction.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_memory_set_fraction(int32_t device, double fraction)
-     * }
-     */
-    public static int pt_cuda_memory_set_fraction(int device, double fraction) {
-        var mh$ = pt_cuda_memory_set_fraction.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_memory_set_fraction", device, fraction);
-            }
-            return (int)mh$.invokeExact(device, fraction);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_pinned_allocate {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_pinned_allocate");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_pinned_allocate$descriptor() {
-        return pt_cuda_pinned_allocate.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
-     * }
-     */
-    public static MethodHandle pt_cuda_pinned_allocate$handle() {
-        return pt_cuda_pinned_allocate.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
-     * }
-     */
-    public static MemorySegment pt_cuda_pinned_allocate$address() {
-        return pt_cuda_pinned_allocate.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * pt_cuda_pinned pt_cuda_pinned_allocate(int64_t bytes, void **data)
-     * }
-     */
-    public static long pt_cuda_pinned_allocate(long bytes, MemorySegment data) {
-        var mh$ = pt_cuda_pinned_allocate.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_pinned_allocate", bytes, data);
-            }
-            return (long)mh$.invokeExact(bytes, data);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_pinned_free {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_pinned_free");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_pinned_free$descriptor() {
-        return pt_cuda_pinned_free.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
-     * }
-     */
-    public static MethodHandle pt_cuda_pinned_free$handle() {
-        return pt_cuda_pinned_free.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
-     * }
-     */
-    public static MemorySegment pt_cuda_pinned_free$address() {
-        return pt_cuda_pinned_free.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_pinned_free(pt_cuda_pinned memory)
-     * }
-     */
-    public static int pt_cuda_pinned_free(long memory) {
-        var mh$ = pt_cuda_pinned_free.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_pinned_free", memory);
-            }
-            return (int)mh$.invokeExact(memory);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-    private static final int PT_CUDA_CAPTURE_GLOBAL = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum pt_cuda_capture.PT_CUDA_CAPTURE_GLOBAL = 0
-     * }
-     */
-    public static int PT_CUDA_CAPTURE_GLOBAL() {
-        return PT_CUDA_CAPTURE_GLOBAL;
-    }
-    private static final int PT_CUDA_CAPTURE_THREAD_LOCAL = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum pt_cuda_capture.PT_CUDA_CAPTURE_THREAD_LOCAL = 1
-     * }
-     */
-    public static int PT_CUDA_CAPTURE_THREAD_LOCAL() {
-        return PT_CUDA_CAPTURE_THREAD_LOCAL;
-    }
-    private static final int PT_CUDA_CAPTURE_RELAXED = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum pt_cuda_capture.PT_CUDA_CAPTURE_RELAXED = 2
-     * }
-     */
-    public static int PT_CUDA_CAPTURE_RELAXED() {
-        return PT_CUDA_CAPTURE_RELAXED;
-    }
-
-    private static class pt_cuda_graph_create {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_LONG    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_create");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * pt_cuda_graph pt_cuda_graph_create()
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_create$descriptor() {
-        return pt_cuda_graph_create.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * pt_cuda_graph pt_cuda_graph_create()
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_create$handle() {
-        return pt_cuda_graph_create.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * pt_cuda_graph pt_cuda_graph_create()
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_create$address() {
-        return pt_cuda_graph_create.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * pt_cuda_graph pt_cuda_graph_create()
-     * }
-     */
-    public static long pt_cuda_graph_create() {
-        var mh$ = pt_cuda_graph_create.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_create");
-            }
-            return (long)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_free {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_free");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_free$descriptor() {
-        return pt_cuda_graph_free.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_free$handle() {
-        return pt_cuda_graph_free.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_free$address() {
-        return pt_cuda_graph_free.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_free(pt_cuda_graph graph)
-     * }
-     */
-    public static int pt_cuda_graph_free(long graph) {
-        var mh$ = pt_cuda_graph_free.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_free", graph);
-            }
-            return (int)mh$.invokeExact(graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_register_generator {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_register_generator");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_register_generator$descriptor() {
-        return pt_cuda_graph_register_generator.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_register_generator$handle() {
-        return pt_cuda_graph_register_generator.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_register_generator$address() {
-        return pt_cuda_graph_register_generator.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_register_generator(pt_cuda_graph graph, pt_generator generator)
-     * }
-     */
-    public static int pt_cuda_graph_register_generator(long graph, long generator) {
-        var mh$ = pt_cuda_graph_register_generator.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_register_generator", graph, generator);
-            }
-            return (int)mh$.invokeExact(graph, generator);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_capture_begin {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_capture_begin");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_capture_begin$descriptor() {
-        return pt_cuda_graph_capture_begin.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_capture_begin$handle() {
-        return pt_cuda_graph_capture_begin.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_capture_begin$address() {
-        return pt_cuda_graph_capture_begin.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_begin(pt_cuda_graph graph, int64_t pool, int64_t pool_of_graph, int32_t mode)
-     * }
-     */
-    public static int pt_cuda_graph_capture_begin(long graph, long pool, long pool_of_graph, int mode) {
-        var mh$ = pt_cuda_graph_capture_begin.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_capture_begin", graph, pool, pool_of_graph, mode);
-            }
-            return (int)mh$.invokeExact(graph, pool, pool_of_graph, mode);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_capture_end {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_capture_end");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_capture_end$descriptor() {
-        return pt_cuda_graph_capture_end.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_capture_end$handle() {
-        return pt_cuda_graph_capture_end.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_capture_end$address() {
-        return pt_cuda_graph_capture_end.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_capture_end(pt_cuda_graph graph)
-     * }
-     */
-    public static int pt_cuda_graph_capture_end(long graph) {
-        var mh$ = pt_cuda_graph_capture_end.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_capture_end", graph);
-            }
-            return (int)mh$.invokeExact(graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_replay {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_replay");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_replay$descriptor() {
-        return pt_cuda_graph_replay.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_replay$handle() {
-        return pt_cuda_graph_replay.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_replay$address() {
-        return pt_cuda_graph_replay.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_replay(pt_cuda_graph graph)
-     * }
-     */
-    public static int pt_cuda_graph_replay(long graph) {
-        var mh$ = pt_cuda_graph_replay.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_replay", graph);
-            }
-            return (int)mh$.invokeExact(graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class pt_cuda_graph_pool {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            TorchCudaApi.C_INT,
-            TorchCudaApi.C_LONG,
-            TorchCudaApi.C_POINTER,
-            TorchCudaApi.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_pool");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static FunctionDescriptor pt_cuda_graph_pool$descriptor() {
-        return pt_cuda_graph_pool.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static MethodHandle pt_cuda_graph_pool$handle() {
-        return pt_cuda_graph_pool.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static MemorySegment pt_cuda_graph_pool$address() {
-        return pt_cuda_graph_pool.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
-     * }
-     */
-    public static int pt_cuda_graph_pool(long graph, MemorySegment pool, MemorySegment pool_of_graph) {
-        var mh$ = pt_cuda_graph_pool.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("pt_cuda_graph_pool", graph, pool, pool_of_graph);
-            }
-            return (int)mh$.invokeExact(graph, pool, pool_of_graph);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
+            TorchCudaApi.C_POINTER);
+
+    public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("pt_cuda_graph_pool");
+
+    public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+  }
+
+  /**
+   * Function descriptor for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
+   * }
+   */
+  public static FunctionDescriptor pt_cuda_graph_pool$descriptor() {
+    return pt_cuda_graph_pool.DESC;
+  }
+
+  /**
+   * Downcall method handle for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
+   * }
+   */
+  public static MethodHandle pt_cuda_graph_pool$handle() {
+    return pt_cuda_graph_pool.HANDLE;
+  }
+
+  /**
+   * Address for:
+   *
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
+   * }
+   */
+  public static MemorySegment pt_cuda_graph_pool$address() {
+    return pt_cuda_graph_pool.ADDR;
+  }
+
+  /**
+   * {@snippet lang=c :
+   * int32_t pt_cuda_graph_pool(pt_cuda_graph graph, int64_t *pool, int64_t *pool_of_graph)
+   * }
+   */
+  public static int pt_cuda_graph_pool(
+      long graph, MemorySegment pool, MemorySegment pool_of_graph) {
+    var mh$ = pt_cuda_graph_pool.HANDLE;
+    try {
+      if (TRACE_DOWNCALLS) {
+        traceDowncall("pt_cuda_graph_pool", graph, pool, pool_of_graph);
+      }
+      return (int) mh$.invokeExact(graph, pool, pool_of_graph);
+    } catch (Error | RuntimeException ex) {
+      throw ex;
+    } catch (Throwable ex$) {
+      throw new AssertionError("should not reach here", ex$);
+    }
+  }
 }
-

@@ -2,15 +2,14 @@
 
 package dev.panatorch.bindings.torchcuda;
 
-import java.lang.invoke.*;
+import static java.lang.foreign.MemoryLayout.PathElement.*;
+import static java.lang.foreign.ValueLayout.*;
+
 import java.lang.foreign.*;
-import java.nio.ByteOrder;
+import java.lang.invoke.*;
 import java.util.*;
 import java.util.function.*;
 import java.util.stream.*;
-
-import static java.lang.foreign.ValueLayout.*;
-import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
@@ -32,602 +31,660 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  */
 public class pt_cuda_memory {
 
-    pt_cuda_memory() {
-        // Should not be called directly
-    }
-
-    private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
-        TorchCudaApi.C_LONG.withName("allocated"),
-        TorchCudaApi.C_LONG.withName("allocated_peak"),
-        TorchCudaApi.C_LONG.withName("reserved"),
-        TorchCudaApi.C_LONG.withName("reserved_peak"),
-        TorchCudaApi.C_LONG.withName("active"),
-        TorchCudaApi.C_LONG.withName("active_peak"),
-        TorchCudaApi.C_LONG.withName("requested"),
-        TorchCudaApi.C_LONG.withName("requested_peak"),
-        TorchCudaApi.C_LONG.withName("inactive_split"),
-        TorchCudaApi.C_LONG.withName("allocations"),
-        TorchCudaApi.C_LONG.withName("retries"),
-        TorchCudaApi.C_LONG.withName("out_of_memory")
-    ).withName("pt_cuda_memory");
-
-    /**
-     * The layout of this struct
-     */
-    public static final GroupLayout layout() {
-        return $LAYOUT;
-    }
-
-    private static final OfLong allocated$LAYOUT = (OfLong)$LAYOUT.select(groupElement("allocated"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t allocated
-     * }
-     */
-    public static final OfLong allocated$layout() {
-        return allocated$LAYOUT;
-    }
-
-    private static final long allocated$OFFSET = $LAYOUT.byteOffset(groupElement("allocated"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t allocated
-     * }
-     */
-    public static final long allocated$offset() {
-        return allocated$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t allocated
-     * }
-     */
-    public static long allocated(MemorySegment struct) {
-        return struct.get(allocated$LAYOUT, allocated$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t allocated
-     * }
-     */
-    public static void allocated(MemorySegment struct, long fieldValue) {
-        struct.set(allocated$LAYOUT, allocated$OFFSET, fieldValue);
-    }
-
-    private static final OfLong allocated_peak$LAYOUT = (OfLong)$LAYOUT.select(groupElement("allocated_peak"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t allocated_peak
-     * }
-     */
-    public static final OfLong allocated_peak$layout() {
-        return allocated_peak$LAYOUT;
-    }
-
-    private static final long allocated_peak$OFFSET = $LAYOUT.byteOffset(groupElement("allocated_peak"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t allocated_peak
-     * }
-     */
-    public static final long allocated_peak$offset() {
-        return allocated_peak$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t allocated_peak
-     * }
-     */
-    public static long allocated_peak(MemorySegment struct) {
-        return struct.get(allocated_peak$LAYOUT, allocated_peak$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t allocated_peak
-     * }
-     */
-    public static void allocated_peak(MemorySegment struct, long fieldValue) {
-        struct.set(allocated_peak$LAYOUT, allocated_peak$OFFSET, fieldValue);
-    }
-
-    private static final OfLong reserved$LAYOUT = (OfLong)$LAYOUT.select(groupElement("reserved"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t reserved
-     * }
-     */
-    public static final OfLong reserved$layout() {
-        return reserved$LAYOUT;
-    }
-
-    private static final long reserved$OFFSET = $LAYOUT.byteOffset(groupElement("reserved"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t reserved
-     * }
-     */
-    public static final long reserved$offset() {
-        return reserved$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t reserved
-     * }
-     */
-    public static long reserved(MemorySegment struct) {
-        return struct.get(reserved$LAYOUT, reserved$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t reserved
-     * }
-     */
-    public static void reserved(MemorySegment struct, long fieldValue) {
-        struct.set(reserved$LAYOUT, reserved$OFFSET, fieldValue);
-    }
-
-    private static final OfLong reserved_peak$LAYOUT = (OfLong)$LAYOUT.select(groupElement("reserved_peak"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t reserved_peak
-     * }
-     */
-    public static final OfLong reserved_peak$layout() {
-        return reserved_peak$LAYOUT;
-    }
-
-    private static final long reserved_peak$OFFSET = $LAYOUT.byteOffset(groupElement("reserved_peak"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t reserved_peak
-     * }
-     */
-    public static final long reserved_peak$offset() {
-        return reserved_peak$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t reserved_peak
-     * }
-     */
-    public static long reserved_peak(MemorySegment struct) {
-        return struct.get(reserved_peak$LAYOUT, reserved_peak$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t reserved_peak
-     * }
-     */
-    public static void reserved_peak(MemorySegment struct, long fieldValue) {
-        struct.set(reserved_peak$LAYOUT, reserved_peak$OFFSET, fieldValue);
-    }
-
-    private static final OfLong active$LAYOUT = (OfLong)$LAYOUT.select(groupElement("active"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t active
-     * }
-     */
-    public static final OfLong active$layout() {
-        return active$LAYOUT;
-    }
-
-    private static final long active$OFFSET = $LAYOUT.byteOffset(groupElement("active"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t active
-     * }
-     */
-    public static final long active$offset() {
-        return active$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t active
-     * }
-     */
-    public static long active(MemorySegment struct) {
-        return struct.get(active$LAYOUT, active$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t active
-     * }
-     */
-    public static void active(MemorySegment struct, long fieldValue) {
-        struct.set(active$LAYOUT, active$OFFSET, fieldValue);
-    }
-
-    private static final OfLong active_peak$LAYOUT = (OfLong)$LAYOUT.select(groupElement("active_peak"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t active_peak
-     * }
-     */
-    public static final OfLong active_peak$layout() {
-        return active_peak$LAYOUT;
-    }
-
-    private static final long active_peak$OFFSET = $LAYOUT.byteOffset(groupElement("active_peak"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t active_peak
-     * }
-     */
-    public static final long active_peak$offset() {
-        return active_peak$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t active_peak
-     * }
-     */
-    public static long active_peak(MemorySegment struct) {
-        return struct.get(active_peak$LAYOUT, active_peak$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t active_peak
-     * }
-     */
-    public static void active_peak(MemorySegment struct, long fieldValue) {
-        struct.set(active_peak$LAYOUT, active_peak$OFFSET, fieldValue);
-    }
-
-    private static final OfLong requested$LAYOUT = (OfLong)$LAYOUT.select(groupElement("requested"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t requested
-     * }
-     */
-    public static final OfLong requested$layout() {
-        return requested$LAYOUT;
-    }
-
-    private static final long requested$OFFSET = $LAYOUT.byteOffset(groupElement("requested"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t requested
-     * }
-     */
-    public static final long requested$offset() {
-        return requested$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t requested
-     * }
-     */
-    public static long requested(MemorySegment struct) {
-        return struct.get(requested$LAYOUT, requested$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t requested
-     * }
-     */
-    public static void requested(MemorySegment struct, long fieldValue) {
-        struct.set(requested$LAYOUT, requested$OFFSET, fieldValue);
-    }
-
-    private static final OfLong requested_peak$LAYOUT = (OfLong)$LAYOUT.select(groupElement("requested_peak"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t requested_peak
-     * }
-     */
-    public static final OfLong requested_peak$layout() {
-        return requested_peak$LAYOUT;
-    }
-
-    private static final long requested_peak$OFFSET = $LAYOUT.byteOffset(groupElement("requested_peak"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t requested_peak
-     * }
-     */
-    public static final long requested_peak$offset() {
-        return requested_peak$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t requested_peak
-     * }
-     */
-    public static long requested_peak(MemorySegment struct) {
-        return struct.get(requested_peak$LAYOUT, requested_peak$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t requested_peak
-     * }
-     */
-    public static void requested_peak(MemorySegment struct, long fieldValue) {
-        struct.set(requested_peak$LAYOUT, requested_peak$OFFSET, fieldValue);
-    }
-
-    private static final OfLong inactive_split$LAYOUT = (OfLong)$LAYOUT.select(groupElement("inactive_split"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t inactive_split
-     * }
-     */
-    public static final OfLong inactive_split$layout() {
-        return inactive_split$LAYOUT;
-    }
-
-    private static final long inactive_split$OFFSET = $LAYOUT.byteOffset(groupElement("inactive_split"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t inactive_split
-     * }
-     */
-    public static final long inactive_split$offset() {
-        return inactive_split$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t inactive_split
-     * }
-     */
-    public static long inactive_split(MemorySegment struct) {
-        return struct.get(inactive_split$LAYOUT, inactive_split$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t inactive_split
-     * }
-     */
-    public static void inactive_split(MemorySegment struct, long fieldValue) {
-        struct.set(inactive_split$LAYOUT, inactive_split$OFFSET, fieldValue);
-    }
-
-    private static final OfLong allocations$LAYOUT = (OfLong)$LAYOUT.select(groupElement("allocations"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t allocations
-     * }
-     */
-    public static final OfLong allocations$layout() {
-        return allocations$LAYOUT;
-    }
-
-    private static final long allocations$OFFSET = $LAYOUT.byteOffset(groupElement("allocations"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t allocations
-     * }
-     */
-    public static final long allocations$offset() {
-        return allocations$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t allocations
-     * }
-     */
-    public static long allocations(MemorySegment struct) {
-        return struct.get(allocations$LAYOUT, allocations$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t allocations
-     * }
-     */
-    public static void allocations(MemorySegment struct, long fieldValue) {
-        struct.set(allocations$LAYOUT, allocations$OFFSET, fieldValue);
-    }
-
-    private static final OfLong retries$LAYOUT = (OfLong)$LAYOUT.select(groupElement("retries"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t retries
-     * }
-     */
-    public static final OfLong retries$layout() {
-        return retries$LAYOUT;
-    }
-
-    private static final long retries$OFFSET = $LAYOUT.byteOffset(groupElement("retries"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t retries
-     * }
-     */
-    public static final long retries$offset() {
-        return retries$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t retries
-     * }
-     */
-    public static long retries(MemorySegment struct) {
-        return struct.get(retries$LAYOUT, retries$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t retries
-     * }
-     */
-    public static void retries(MemorySegment struct, long fieldValue) {
-        struct.set(retries$LAYOUT, retries$OFFSET, fieldValue);
-    }
-
-    private static final OfLong out_of_memory$LAYOUT = (OfLong)$LAYOUT.select(groupElement("out_of_memory"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t out_of_memory
-     * }
-     */
-    public static final OfLong out_of_memory$layout() {
-        return out_of_memory$LAYOUT;
-    }
-
-    private static final long out_of_memory$OFFSET = $LAYOUT.byteOffset(groupElement("out_of_memory"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t out_of_memory
-     * }
-     */
-    public static final long out_of_memory$offset() {
-        return out_of_memory$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t out_of_memory
-     * }
-     */
-    public static long out_of_memory(MemorySegment struct) {
-        return struct.get(out_of_memory$LAYOUT, out_of_memory$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t out_of_memory
-     * }
-     */
-    public static void out_of_memory(MemorySegment struct, long fieldValue) {
-        struct.set(out_of_memory$LAYOUT, out_of_memory$OFFSET, fieldValue);
-    }
-
-    /**
-     * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}.
-     * The returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
-     */
-    public static MemorySegment asSlice(MemorySegment array, long index) {
-        return array.asSlice(layout().byteSize() * index);
-    }
-
-    /**
-     * The size (in bytes) of this struct
-     */
-    public static long sizeof() { return layout().byteSize(); }
-
-    /**
-     * Allocate a segment of size {@code layout().byteSize()} using {@code allocator}
-     */
-    public static MemorySegment allocate(SegmentAllocator allocator) {
-        return allocator.allocate(layout());
-    }
-
-    /**
-     * Allocate an array of size {@code elementCount} using {@code allocator}.
-     * The returned segment has size {@code elementCount * layout().byteSize()}.
-     */
-    public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
-        return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
-    }
-
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
-        return reinterpret(addr, 1, arena, cleanup);
-    }
-
-    /**
-     * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any).
-     * The returned segment has size {@code elementCount * layout().byteSize()}
-     */
-    public static MemorySegment reinterpret(MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
-        return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
-    }
+  pt_cuda_memory() {
+    // Should not be called directly
+  }
+
+  private static final GroupLayout $LAYOUT =
+      MemoryLayout.structLayout(
+              TorchCudaApi.C_LONG.withName("allocated"),
+              TorchCudaApi.C_LONG.withName("allocated_peak"),
+              TorchCudaApi.C_LONG.withName("reserved"),
+              TorchCudaApi.C_LONG.withName("reserved_peak"),
+              TorchCudaApi.C_LONG.withName("active"),
+              TorchCudaApi.C_LONG.withName("active_peak"),
+              TorchCudaApi.C_LONG.withName("requested"),
+              TorchCudaApi.C_LONG.withName("requested_peak"),
+              TorchCudaApi.C_LONG.withName("inactive_split"),
+              TorchCudaApi.C_LONG.withName("allocations"),
+              TorchCudaApi.C_LONG.withName("retries"),
+              TorchCudaApi.C_LONG.withName("out_of_memory"))
+          .withName("pt_cuda_memory");
+
+  /** The layout of this struct */
+  public static final GroupLayout layout() {
+    return $LAYOUT;
+  }
+
+  private static final OfLong allocated$LAYOUT = (OfLong) $LAYOUT.select(groupElement("allocated"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated
+   * }
+   */
+  public static final OfLong allocated$layout() {
+    return allocated$LAYOUT;
+  }
+
+  private static final long allocated$OFFSET = $LAYOUT.byteOffset(groupElement("allocated"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated
+   * }
+   */
+  public static final long allocated$offset() {
+    return allocated$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated
+   * }
+   */
+  public static long allocated(MemorySegment struct) {
+    return struct.get(allocated$LAYOUT, allocated$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated
+   * }
+   */
+  public static void allocated(MemorySegment struct, long fieldValue) {
+    struct.set(allocated$LAYOUT, allocated$OFFSET, fieldValue);
+  }
+
+  private static final OfLong allocated_peak$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("allocated_peak"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated_peak
+   * }
+   */
+  public static final OfLong allocated_peak$layout() {
+    return allocated_peak$LAYOUT;
+  }
+
+  private static final long allocated_peak$OFFSET =
+      $LAYOUT.byteOffset(groupElement("allocated_peak"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated_peak
+   * }
+   */
+  public static final long allocated_peak$offset() {
+    return allocated_peak$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated_peak
+   * }
+   */
+  public static long allocated_peak(MemorySegment struct) {
+    return struct.get(allocated_peak$LAYOUT, allocated_peak$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocated_peak
+   * }
+   */
+  public static void allocated_peak(MemorySegment struct, long fieldValue) {
+    struct.set(allocated_peak$LAYOUT, allocated_peak$OFFSET, fieldValue);
+  }
+
+  private static final OfLong reserved$LAYOUT = (OfLong) $LAYOUT.select(groupElement("reserved"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved
+   * }
+   */
+  public static final OfLong reserved$layout() {
+    return reserved$LAYOUT;
+  }
+
+  private static final long reserved$OFFSET = $LAYOUT.byteOffset(groupElement("reserved"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved
+   * }
+   */
+  public static final long reserved$offset() {
+    return reserved$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved
+   * }
+   */
+  public static long reserved(MemorySegment struct) {
+    return struct.get(reserved$LAYOUT, reserved$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved
+   * }
+   */
+  public static void reserved(MemorySegment struct, long fieldValue) {
+    struct.set(reserved$LAYOUT, reserved$OFFSET, fieldValue);
+  }
+
+  private static final OfLong reserved_peak$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("reserved_peak"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved_peak
+   * }
+   */
+  public static final OfLong reserved_peak$layout() {
+    return reserved_peak$LAYOUT;
+  }
+
+  private static final long reserved_peak$OFFSET =
+      $LAYOUT.byteOffset(groupElement("reserved_peak"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved_peak
+   * }
+   */
+  public static final long reserved_peak$offset() {
+    return reserved_peak$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved_peak
+   * }
+   */
+  public static long reserved_peak(MemorySegment struct) {
+    return struct.get(reserved_peak$LAYOUT, reserved_peak$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t reserved_peak
+   * }
+   */
+  public static void reserved_peak(MemorySegment struct, long fieldValue) {
+    struct.set(reserved_peak$LAYOUT, reserved_peak$OFFSET, fieldValue);
+  }
+
+  private static final OfLong active$LAYOUT = (OfLong) $LAYOUT.select(groupElement("active"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active
+   * }
+   */
+  public static final OfLong active$layout() {
+    return active$LAYOUT;
+  }
+
+  private static final long active$OFFSET = $LAYOUT.byteOffset(groupElement("active"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active
+   * }
+   */
+  public static final long active$offset() {
+    return active$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active
+   * }
+   */
+  public static long active(MemorySegment struct) {
+    return struct.get(active$LAYOUT, active$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active
+   * }
+   */
+  public static void active(MemorySegment struct, long fieldValue) {
+    struct.set(active$LAYOUT, active$OFFSET, fieldValue);
+  }
+
+  private static final OfLong active_peak$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("active_peak"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active_peak
+   * }
+   */
+  public static final OfLong active_peak$layout() {
+    return active_peak$LAYOUT;
+  }
+
+  private static final long active_peak$OFFSET = $LAYOUT.byteOffset(groupElement("active_peak"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active_peak
+   * }
+   */
+  public static final long active_peak$offset() {
+    return active_peak$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active_peak
+   * }
+   */
+  public static long active_peak(MemorySegment struct) {
+    return struct.get(active_peak$LAYOUT, active_peak$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t active_peak
+   * }
+   */
+  public static void active_peak(MemorySegment struct, long fieldValue) {
+    struct.set(active_peak$LAYOUT, active_peak$OFFSET, fieldValue);
+  }
+
+  private static final OfLong requested$LAYOUT = (OfLong) $LAYOUT.select(groupElement("requested"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested
+   * }
+   */
+  public static final OfLong requested$layout() {
+    return requested$LAYOUT;
+  }
+
+  private static final long requested$OFFSET = $LAYOUT.byteOffset(groupElement("requested"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested
+   * }
+   */
+  public static final long requested$offset() {
+    return requested$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested
+   * }
+   */
+  public static long requested(MemorySegment struct) {
+    return struct.get(requested$LAYOUT, requested$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested
+   * }
+   */
+  public static void requested(MemorySegment struct, long fieldValue) {
+    struct.set(requested$LAYOUT, requested$OFFSET, fieldValue);
+  }
+
+  private static final OfLong requested_peak$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("requested_peak"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested_peak
+   * }
+   */
+  public static final OfLong requested_peak$layout() {
+    return requested_peak$LAYOUT;
+  }
+
+  private static final long requested_peak$OFFSET =
+      $LAYOUT.byteOffset(groupElement("requested_peak"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested_peak
+   * }
+   */
+  public static final long requested_peak$offset() {
+    return requested_peak$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested_peak
+   * }
+   */
+  public static long requested_peak(MemorySegment struct) {
+    return struct.get(requested_peak$LAYOUT, requested_peak$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t requested_peak
+   * }
+   */
+  public static void requested_peak(MemorySegment struct, long fieldValue) {
+    struct.set(requested_peak$LAYOUT, requested_peak$OFFSET, fieldValue);
+  }
+
+  private static final OfLong inactive_split$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("inactive_split"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t inactive_split
+   * }
+   */
+  public static final OfLong inactive_split$layout() {
+    return inactive_split$LAYOUT;
+  }
+
+  private static final long inactive_split$OFFSET =
+      $LAYOUT.byteOffset(groupElement("inactive_split"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t inactive_split
+   * }
+   */
+  public static final long inactive_split$offset() {
+    return inactive_split$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t inactive_split
+   * }
+   */
+  public static long inactive_split(MemorySegment struct) {
+    return struct.get(inactive_split$LAYOUT, inactive_split$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t inactive_split
+   * }
+   */
+  public static void inactive_split(MemorySegment struct, long fieldValue) {
+    struct.set(inactive_split$LAYOUT, inactive_split$OFFSET, fieldValue);
+  }
+
+  private static final OfLong allocations$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("allocations"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocations
+   * }
+   */
+  public static final OfLong allocations$layout() {
+    return allocations$LAYOUT;
+  }
+
+  private static final long allocations$OFFSET = $LAYOUT.byteOffset(groupElement("allocations"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocations
+   * }
+   */
+  public static final long allocations$offset() {
+    return allocations$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocations
+   * }
+   */
+  public static long allocations(MemorySegment struct) {
+    return struct.get(allocations$LAYOUT, allocations$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t allocations
+   * }
+   */
+  public static void allocations(MemorySegment struct, long fieldValue) {
+    struct.set(allocations$LAYOUT, allocations$OFFSET, fieldValue);
+  }
+
+  private static final OfLong retries$LAYOUT = (OfLong) $LAYOUT.select(groupElement("retries"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t retries
+   * }
+   */
+  public static final OfLong retries$layout() {
+    return retries$LAYOUT;
+  }
+
+  private static final long retries$OFFSET = $LAYOUT.byteOffset(groupElement("retries"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t retries
+   * }
+   */
+  public static final long retries$offset() {
+    return retries$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t retries
+   * }
+   */
+  public static long retries(MemorySegment struct) {
+    return struct.get(retries$LAYOUT, retries$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t retries
+   * }
+   */
+  public static void retries(MemorySegment struct, long fieldValue) {
+    struct.set(retries$LAYOUT, retries$OFFSET, fieldValue);
+  }
+
+  private static final OfLong out_of_memory$LAYOUT =
+      (OfLong) $LAYOUT.select(groupElement("out_of_memory"));
+
+  /**
+   * Layout for field:
+   *
+   * {@snippet lang=c :
+   * int64_t out_of_memory
+   * }
+   */
+  public static final OfLong out_of_memory$layout() {
+    return out_of_memory$LAYOUT;
+  }
+
+  private static final long out_of_memory$OFFSET =
+      $LAYOUT.byteOffset(groupElement("out_of_memory"));
+
+  /**
+   * Offset for field:
+   *
+   * {@snippet lang=c :
+   * int64_t out_of_memory
+   * }
+   */
+  public static final long out_of_memory$offset() {
+    return out_of_memory$OFFSET;
+  }
+
+  /**
+   * Getter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t out_of_memory
+   * }
+   */
+  public static long out_of_memory(MemorySegment struct) {
+    return struct.get(out_of_memory$LAYOUT, out_of_memory$OFFSET);
+  }
+
+  /**
+   * Setter for field:
+   *
+   * {@snippet lang=c :
+   * int64_t out_of_memory
+   * }
+   */
+  public static void out_of_memory(MemorySegment struct, long fieldValue) {
+    struct.set(out_of_memory$LAYOUT, out_of_memory$OFFSET, fieldValue);
+  }
+
+  /**
+   * Obtains a slice of {@code arrayParam} which selects the array element at {@code index}. The
+   * returned segment has address {@code arrayParam.address() + index * layout().byteSize()}
+   */
+  public static MemorySegment asSlice(MemorySegment array, long index) {
+    return array.asSlice(layout().byteSize() * index);
+  }
+
+  /** The size (in bytes) of this struct */
+  public static long sizeof() {
+    return layout().byteSize();
+  }
+
+  /** Allocate a segment of size {@code layout().byteSize()} using {@code allocator} */
+  public static MemorySegment allocate(SegmentAllocator allocator) {
+    return allocator.allocate(layout());
+  }
+
+  /**
+   * Allocate an array of size {@code elementCount} using {@code allocator}. The returned segment
+   * has size {@code elementCount * layout().byteSize()}.
+   */
+  public static MemorySegment allocateArray(long elementCount, SegmentAllocator allocator) {
+    return allocator.allocate(MemoryLayout.sequenceLayout(elementCount, layout()));
+  }
+
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, Arena arena, Consumer<MemorySegment> cleanup) {
+    return reinterpret(addr, 1, arena, cleanup);
+  }
+
+  /**
+   * Reinterprets {@code addr} using target {@code arena} and {@code cleanupAction} (if any). The
+   * returned segment has size {@code elementCount * layout().byteSize()}
+   */
+  public static MemorySegment reinterpret(
+      MemorySegment addr, long elementCount, Arena arena, Consumer<MemorySegment> cleanup) {
+    return addr.reinterpret(layout().byteSize() * elementCount, arena, cleanup);
+  }
 }
-

@@ -63,7 +63,8 @@ record Argument(
     return switch (type) {
       case BOOL, BOOL_OPTIONAL -> value.toLowerCase(java.util.Locale.ROOT);
       case INT, INT_OPTIONAL -> value.equals("Mean") ? "1L" : value + "L";
-      case SCALAR, SCALAR_OPTIONAL -> value.contains(".") || value.contains("e") ? value : value + "L";
+      case SCALAR, SCALAR_OPTIONAL ->
+          value.contains(".") || value.contains("e") ? value : value + "L";
       case INTS, INTS_OPTIONAL -> listDefault(value);
       case STRING, STRING_OPTIONAL -> '"' + value.substring(1, value.length() - 1) + '"';
       case MEMORY_FORMAT, MEMORY_FORMAT_OPTIONAL -> "MemoryFormat.CONTIGUOUS";

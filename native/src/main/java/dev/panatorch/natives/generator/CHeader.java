@@ -13,12 +13,12 @@ final class CHeader {
     text.append("#ifndef PANATORCH_OPERATORS_H\n#define PANATORCH_OPERATORS_H\n\n");
     text.append("#include \"panatorch_types.h\"\n\n");
     text.append("#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
-    table.sections()
-        .forEach(
-            (section, schemas) -> {
-              text.append("\n/* ").append(section).append(" */\n");
-              schemas.forEach(schema -> text.append(prototype(schema)).append(";\n"));
-            });
+    table
+        .sections()
+        .forEach((section, schemas) -> {
+          text.append("\n/* ").append(section).append(" */\n");
+          schemas.forEach(schema -> text.append(prototype(schema)).append(";\n"));
+        });
     return text.append("\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n").toString();
   }
 
@@ -34,7 +34,9 @@ final class CHeader {
         String.join(
             ", ",
             tuple
-                ? parameters.isEmpty() ? List.of("pt_tensor* results") : List.of(parameters, "pt_tensor* results")
+                ? parameters.isEmpty()
+                    ? List.of("pt_tensor* results")
+                    : List.of(parameters, "pt_tensor* results")
                 : List.of(parameters.isEmpty() ? "void" : parameters));
     return returnType(schema) + " pt_" + schema.identifier() + "(" + all + ")";
   }

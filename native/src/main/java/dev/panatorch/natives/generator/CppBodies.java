@@ -3,7 +3,9 @@ package dev.panatorch.natives.generator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the C++ bodies of one section: each calls the dispatcher's unboxed entry and catches all. */
+/**
+ * Writes the C++ bodies of one section: each calls the dispatcher's unboxed entry and catches all.
+ */
 final class CppBodies {
 
   private CppBodies() {}

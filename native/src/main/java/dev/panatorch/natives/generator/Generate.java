@@ -15,7 +15,8 @@ import java.util.Map;
  */
 public final class Generate {
 
-  static final String NOTICE = "// Generated from native/operators.txt. Change the table and run native/regenerate.\n\n";
+  static final String NOTICE =
+      "// Generated from native/operators.txt. Change the table and run native/regenerate.\n\n";
 
   private Generate() {}
 
@@ -30,14 +31,16 @@ public final class Generate {
     Path java = Path.of("runtime/src/generated/java/dev/panatorch/runtime");
     var outputs = new LinkedHashMap<Path, String>();
     outputs.put(Path.of("native/include/panatorch_operators.h"), CHeader.write(table));
-    table.sections()
-        .forEach(
-            (section, schemas) -> {
-              outputs.put(cpp.resolve(section.toLowerCase(Locale.ROOT) + ".cpp"), CppBodies.write(schemas));
-              if (schemas.stream().anyMatch(Schema::isMethod)) {
-                outputs.put(java.resolve("Tensor" + section + ".java"), JavaFacade.methods(section, schemas));
-              }
-            });
+    table
+        .sections()
+        .forEach((section, schemas) -> {
+          outputs.put(
+              cpp.resolve(section.toLowerCase(Locale.ROOT) + ".cpp"), CppBodies.write(schemas));
+          if (schemas.stream().anyMatch(Schema::isMethod)) {
+            outputs.put(
+                java.resolve("Tensor" + section + ".java"), JavaFacade.methods(section, schemas));
+          }
+        });
     List<Schema> all = table.sections().values().stream().flatMap(List::stream).toList();
     outputs.put(java.resolve("Torch.java"), JavaFacade.statics(all));
     return outputs;

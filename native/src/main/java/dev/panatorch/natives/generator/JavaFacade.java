@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the Java methods of operators: methods of one section's interface, or statics of Torch. */
+/**
+ * Writes the Java methods of operators: methods of one section's interface, or statics of Torch.
+ */
 final class JavaFacade {
 
   private static final String IMPORTS =
@@ -34,9 +36,17 @@ final class JavaFacade {
   /** One section's methods of Tensor. */
   static String methods(String section, List<Schema> schemas) {
     var facade = new JavaFacade(false);
-    facade.text.append("/** Operators of section ").append(section).append(" of the operator table. */\n");
+    facade
+        .text
+        .append("/** Operators of section ")
+        .append(section)
+        .append(" of the operator table. */\n");
     facade.text.append("@SuppressWarnings(\"javadoc\")\n");
-    facade.text.append("public sealed interface Tensor").append(section).append(" permits Tensor {\n");
+    facade
+        .text
+        .append("public sealed interface Tensor")
+        .append(section)
+        .append(" permits Tensor {\n");
     schemas.stream().filter(Schema::isMethod).forEach(facade::operator);
     return facade.text.append("}\n").toString();
   }
@@ -81,12 +91,15 @@ final class JavaFacade {
   }
 
   private static boolean isRequiredScalar(Argument argument) {
-    return argument.type() == ArgumentType.SCALAR && !argument.isKeywordOnly() && argument.defaultValue() == null;
+    return argument.type() == ArgumentType.SCALAR
+        && !argument.isKeywordOnly()
+        && argument.defaultValue() == null;
   }
 
   private void overloads(Schema schema, String scalar) {
     List<Argument> parameters =
-        new ArrayList<>(schema.arguments().stream().filter(argument -> !argument.isHidden()).toList());
+        new ArrayList<>(
+            schema.arguments().stream().filter(argument -> !argument.isHidden()).toList());
     if (!isStatic) {
       parameters.removeFirst();
     }
@@ -103,17 +116,21 @@ final class JavaFacade {
     List<Argument> taken = parameters.subList(0, count);
     String signature =
         schema.javaName()
-            + taken.stream().map(argument -> javaType(argument, scalar)).collect(Collectors.joining(",", "(", ")"));
+            + taken.stream()
+                .map(argument -> javaType(argument, scalar))
+                .collect(Collectors.joining(",", "(", ")"));
     if (!signatures.add(signature.replace("@Nullable ", "").replace(" []", "[]"))) {
       if (count == parameters.size() && scalar.equals("double")) {
-        throw new IllegalStateException(schema.text() + " has the same Java signature as an earlier line");
+        throw new IllegalStateException(
+            schema.text() + " has the same Java signature as an earlier line");
       }
       return;
     }
     text.append("\n  /** {@code ").append(schema.text()).append("} */\n  ");
     text.append(isStatic ? "public static " : "default ").append(returnType(schema)).append(' ');
     text.append(schema.javaName()).append('(').append(declarations(taken, scalar)).append(") {\n");
-    text.append(count == parameters.size() ? call(schema, scalar) : delegate(schema, parameters, count));
+    text.append(
+        count == parameters.size() ? call(schema, scalar) : delegate(schema, parameters, count));
     text.append("  }\n");
   }
 
@@ -123,7 +140,9 @@ final class JavaFacade {
       Argument argument = taken.get(i);
       boolean last = i == taken.size() - 1;
       String type =
-          last && (argument.type() == ArgumentType.INTS || argument.type() == ArgumentType.INTS_OPTIONAL)
+          last
+                  && (argument.type() == ArgumentType.INTS
+                      || argument.type() == ArgumentType.INTS_OPTIONAL)
               ? "long..."
               : javaType(argument, scalar);
       parts.add(type + " " + argument.javaName());
@@ -149,7 +168,10 @@ final class JavaFacade {
   private static String delegate(Schema schema, List<Argument> parameters, int count) {
     String arguments =
         parameters.subList(0, count + 1).stream()
-            .map(argument -> argument.equals(parameters.get(count)) ? argument.javaDefault() : argument.javaName())
+            .map(argument ->
+                argument.equals(parameters.get(count))
+                    ? argument.javaDefault()
+                    : argument.javaName())
             .collect(Collectors.joining(", "));
     String back = returnType(schema).equals("void") ? "" : "return ";
     return "    " + back + schema.javaName() + "(" + arguments + ");\n";
@@ -162,8 +184,9 @@ final class JavaFacade {
         arguments.add(argumentExpression(schema, argument, scalar));
       }
     }
-    boolean scratch = schema.result().kind() == Schema.Kind.TUPLE
-        || schema.arguments().stream().anyMatch(a -> !a.isHidden() && a.type().needsScratch());
+    boolean scratch =
+        schema.result().kind() == Schema.Kind.TUPLE
+            || schema.arguments().stream().anyMatch(a -> !a.isHidden() && a.type().needsScratch());
     if (schema.result().kind() == Schema.Kind.TUPLE) {
       arguments.add("scratch.results(" + schema.result().size() + ")");
     }
@@ -176,9 +199,11 @@ final class JavaFacade {
     if (isSelf) {
       return "((Tensor) this).handle()";
     }
-    if (argument.type() == ArgumentType.SCALAR && (argument.isKeywordOnly() || argument.defaultValue() != null)
+    if (argument.type() == ArgumentType.SCALAR
+        && (argument.isKeywordOnly() || argument.defaultValue() != null)
         && javaType(argument, scalar).equals("double")) {
-      return "Arguments.numberBits(%1$s), Arguments.numberKind(%1$s)".formatted(argument.javaName());
+      return "Arguments.numberBits(%1$s), Arguments.numberKind(%1$s)"
+          .formatted(argument.javaName());
     }
     return argument.type().javaArguments(argument.javaName());
   }
@@ -186,7 +211,8 @@ final class JavaFacade {
   private String result(Schema schema, String call) {
     return switch (schema.result().kind()) {
       case TENSOR -> "    return Results.tensor(" + call + ");\n";
-      case TUPLE -> "    return Results.tensors(" + call + ", scratch, " + schema.result().size() + ");\n";
+      case TUPLE ->
+          "    return Results.tensors(" + call + ", scratch, " + schema.result().size() + ");\n";
       case LIST -> "    return Results.tensors(" + call + ");\n";
       case BOOL -> "    return Results.truth(" + call + ");\n";
       case NONE -> "    Results.check(" + call + ");\n" + returnLine(schema);

@@ -29,9 +29,12 @@ class GenerateTest {
 
   @Test
   void oneLineMakesHeaderBodyAndMethods() throws IOException {
-    Schema schema = Schema.parse("_lerp_.Scalar(Tensor(a!) self, Tensor end, *, Scalar weight=1) -> Tensor(a!)");
+    Schema schema =
+        Schema.parse(
+            "_lerp_.Scalar(Tensor(a!) self, Tensor end, *, Scalar weight=1) -> Tensor(a!)");
     assertThat(CHeader.prototype(schema))
-        .isEqualTo("int32_t pt__lerp__Scalar(pt_tensor self, pt_tensor end, int64_t weight, int32_t weight_kind)");
+        .isEqualTo(
+            "int32_t pt__lerp__Scalar(pt_tensor self, pt_tensor end, int64_t weight, int32_t weight_kind)");
     assertThat(schema.javaName()).isEqualTo("lerp_");
     assertThat(schema.isMethod()).isTrue();
     assertThat(schema.arguments().getLast().isKeywordOnly()).isTrue();
@@ -39,13 +42,21 @@ class GenerateTest {
 
   @Test
   void readsEveryShapeOfResultAndArgument() {
-    assertThat(Schema.parse("split(Tensor(a -> *) self, SymInt size, int dim=0) -> Tensor(a)[]").result().kind())
+    assertThat(
+            Schema.parse("split(Tensor(a -> *) self, SymInt size, int dim=0) -> Tensor(a)[]")
+                .result()
+                .kind())
         .isEqualTo(Schema.Kind.LIST);
     assertThat(Schema.parse("sort(Tensor self) -> (Tensor values, Tensor indices)").result())
         .isEqualTo(new Schema.Result(Schema.Kind.TUPLE, 2));
-    assertThat(Schema.parse("equal(Tensor self, Tensor other) -> bool").result().kind()).isEqualTo(Schema.Kind.BOOL);
+    assertThat(Schema.parse("equal(Tensor self, Tensor other) -> bool").result().kind())
+        .isEqualTo(Schema.Kind.BOOL);
     assertThat(Schema.parse("clone(Tensor self) -> Tensor as copy").javaName()).isEqualTo("copy");
-    assertThat(Schema.parse("conv(Tensor x, SymInt[2] stride=1) -> Tensor").arguments().getLast().javaDefault())
+    assertThat(
+            Schema.parse("conv(Tensor x, SymInt[2] stride=1) -> Tensor")
+                .arguments()
+                .getLast()
+                .javaDefault())
         .isEqualTo("new long[] {1, 1}");
   }
 
@@ -57,6 +68,7 @@ class GenerateTest {
         .hasMessageContaining("operators.txt:2")
         .hasMessageContaining("Widget");
     Files.writeString(table, "# Shape\nnonsense\n");
-    assertThatThrownBy(() -> OperatorTable.read(table)).hasMessageContaining("not an operator schema: nonsense");
+    assertThatThrownBy(() -> OperatorTable.read(table))
+        .hasMessageContaining("not an operator schema: nonsense");
   }
 }

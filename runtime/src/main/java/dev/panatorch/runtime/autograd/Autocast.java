@@ -9,12 +9,14 @@ import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
 
 /**
- * Mixed precision for a region of code on one thread, with the rules of {@code torch.autocast}: matrix products and
- * convolutions run in the lower type, sums, norms, softmax and losses in float32, everything else in the type of its
- * inputs. Parameters stay float32; each is cast once per outermost region and the copy is freed at its end. The
- * backward pass runs in the types of the forward pass and belongs outside of the region.
+ * Mixed precision for a region of code on one thread, with the rules of {@code torch.autocast}:
+ * matrix products and convolutions run in the lower type, sums, norms, softmax and losses in
+ * float32, everything else in the type of its inputs. Parameters stay float32; each is cast once
+ * per outermost region and the copy is freed at its end. The backward pass runs in the types of the
+ * forward pass and belongs outside of the region.
  *
- * <p>The type of choice is bfloat16, which has the exponent range of float32 and so needs no scaling of the loss.
+ * <p>The type of choice is bfloat16, which has the exponent range of float32 and so needs no
+ * scaling of the loss.
  */
 public final class Autocast implements AutoCloseable {
 
@@ -41,7 +43,8 @@ public final class Autocast implements AutoCloseable {
    */
   public static Autocast enable(Device device, DType dtype) {
     if (dtype != DType.BFLOAT16 && dtype != DType.FLOAT16) {
-      throw new IllegalArgumentException("autocast takes bfloat16 or float16, not " + dtype.torchName());
+      throw new IllegalArgumentException(
+          "autocast takes bfloat16 or float16, not " + dtype.torchName());
     }
     return set(device, true, dtype.code());
   }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The way from LibTorch's backward pass into functions written in Java. */
 public final class Callbacks {
 
-  private record Recorded(DifferentiableFunction function, DifferentiableFunction.Context context) {}
+  private record Recorded(
+      DifferentiableFunction function, DifferentiableFunction.Context context) {}
 
   private static final ConcurrentHashMap<Long, Recorded> RECORDED = new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<Long, Throwable> FAILURES = new ConcurrentHashMap<>();
@@ -38,7 +39,10 @@ public final class Callbacks {
 
   private Callbacks() {}
 
-  /** The exception that a callback ended with, as the runtime hands it to the caller of the backward pass. */
+  /**
+   * The exception that a callback ended with, as the runtime hands it to the caller of the backward
+   * pass.
+   */
   public static RuntimeException failure(String function) {
     Throwable thrown = FAILURES.remove(Long.parseLong(function));
     return new IllegalStateException("the backward pass of a function failed: " + thrown, thrown);
@@ -88,14 +92,19 @@ public final class Callbacks {
   /** Called by LibTorch, possibly on a thread of its own; an exception must not leave it. */
   @SuppressWarnings("CatchThrowable")
   private static int backward(
-      long id, MemorySegment gradients, long gradientCount, MemorySegment results, long resultCount) {
+      long id,
+      MemorySegment gradients,
+      long gradientCount,
+      MemorySegment results,
+      long resultCount) {
     try (var scope = Scope.open()) {
       Recorded recorded = RECORDED.get(id);
       if (recorded == null) {
         throw new IllegalStateException("function " + id + " was freed");
       }
       List<@Nullable Tensor> incoming = new ArrayList<>();
-      for (long handle : gradients.reinterpret(gradientCount * Long.BYTES).toArray(ValueLayout.JAVA_LONG)) {
+      for (long handle :
+          gradients.reinterpret(gradientCount * Long.BYTES).toArray(ValueLayout.JAVA_LONG)) {
         incoming.add(handle == 0 ? null : Tensor.ofHandle(pt_share(handle)));
       }
       List<@Nullable Tensor> outgoing = recorded.function().backward(recorded.context(), incoming);
@@ -116,7 +125,8 @@ public final class Callbacks {
     }
     for (int i = 0; i < count; i++) {
       Tensor gradient = gradients.get(i);
-      results.setAtIndex(ValueLayout.JAVA_LONG, i, gradient == null ? 0 : pt_share(gradient.handle()));
+      results.setAtIndex(
+          ValueLayout.JAVA_LONG, i, gradient == null ? 0 : pt_share(gradient.handle()));
     }
   }
 

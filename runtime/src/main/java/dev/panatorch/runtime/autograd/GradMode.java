@@ -7,11 +7,12 @@ import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
 
 /**
- * Whether operators are recorded for the backward pass, for a region of code on one thread ({@code torch.no_grad},
- * {@code torch.enable_grad}, {@code torch.inference_mode}). Regions close in the reverse order of their opening.
+ * Whether operators are recorded for the backward pass, for a region of code on one thread ({@code
+ * torch.no_grad}, {@code torch.enable_grad}, {@code torch.inference_mode}). Regions close in the
+ * reverse order of their opening.
  *
- * <p>LibTorch keeps the mode with the operating system's thread, so a virtual thread, which may move between those,
- * cannot open a region.
+ * <p>LibTorch keeps the mode with the operating system's thread, so a virtual thread, which may
+ * move between those, cannot open a region.
  */
 public final class GradMode implements AutoCloseable {
 
@@ -39,7 +40,10 @@ public final class GradMode implements AutoCloseable {
     return set(true);
   }
 
-  /** Nothing is recorded, and the tensors made here can never take part in a recorded operator: the fastest mode. */
+  /**
+   * Nothing is recorded, and the tensors made here can never take part in a recorded operator: the
+   * fastest mode.
+   */
   public static GradMode inference() {
     requirePlatformThread("GradMode");
     long guard = pt_inference_mode_enter(1);
@@ -62,7 +66,8 @@ public final class GradMode implements AutoCloseable {
   static void requirePlatformThread(String what) {
     if (Thread.currentThread().isVirtual()) {
       throw new IllegalStateException(
-          what + " belongs to an operating system thread; run this on a platform thread, not on a virtual one");
+          what
+              + " belongs to an operating system thread; run this on a platform thread, not on a virtual one");
     }
   }
 

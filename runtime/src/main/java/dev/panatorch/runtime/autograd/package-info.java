@@ -1,4 +1,7 @@
-/** Automatic differentiation: gradients, modes, mixed precision, differentiable functions written in Java. */
+/**
+ * Automatic differentiation: gradients, modes, mixed precision, differentiable functions written in
+ * Java.
+ */
 @NullMarked
 package dev.panatorch.runtime.autograd;
 

@@ -31,7 +31,7 @@ final class Availability {
       }
       if (Library.load().shim().cuda() == null) {
         return "the CUDA side of the shim was not built, for want of CUDA's headers; set CUDA_HOME"
-                   + " and build again";
+            + " and build again";
       }
       CudaLibrary.DRIVER.find();
       int count = pt_cuda_device_count();

@@ -120,11 +120,10 @@ final class LibrarySearch {
     String major = found.getFileName().toString().replaceAll(".*\\.", "");
     try (Stream<Path> files = Files.list(found.toAbsolutePath().getParent())) {
       return files
-          .filter(
-              file ->
-                  file.getFileName()
-                      .toString()
-                      .matches("libnvrtc-builtins(-[0-9a-f]+)?\\.so\\." + major + "\\.\\d+"))
+          .filter(file ->
+              file.getFileName()
+                  .toString()
+                  .matches("libnvrtc-builtins(-[0-9a-f]+)?\\.so\\." + major + "\\.\\d+"))
           .sorted()
           .toList();
     } catch (IOException e) {

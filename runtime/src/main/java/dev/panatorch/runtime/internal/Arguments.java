@@ -77,7 +77,9 @@ public final class Arguments {
   }
 
   public static int kind(@Nullable Number value) {
-    return value == null ? ABSENT : value instanceof Double || value instanceof Float ? REAL : INTEGER;
+    return value == null
+        ? ABSENT
+        : value instanceof Double || value instanceof Float ? REAL : INTEGER;
   }
 
   /** A factor with a default: a whole number goes as one, since integer tensors take no other. */

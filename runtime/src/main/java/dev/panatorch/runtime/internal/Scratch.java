@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread's reusable off-heap memory for the list arguments and results of one call into the shim. Its contents are
- * good until the thread's next call.
+ * A thread's reusable off-heap memory for the list arguments and results of one call into the shim.
+ * Its contents are good until the thread's next call.
  */
 public final class Scratch {
 

@@ -141,10 +141,9 @@ record NpyHeader(
             .filter(e -> e.getValue() == dtype)
             .map(Map.Entry::getKey)
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "NumPy has no " + dtype.torchName() + "; convert to float32 first"));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "NumPy has no " + dtype.torchName() + "; convert to float32 first"));
     return (dtype.byteSize() == 1 ? "|" : "<") + name;
   }
 }

@@ -31,13 +31,12 @@ public final class Npz {
     ZipContent zip = new ZipContent(file, bytes, budget);
     SequencedMap<String, Array> arrays = new LinkedHashMap<>();
     zip.entries()
-        .forEach(
-            (name, entry) -> {
-              if (name.endsWith(SUFFIX)) {
-                String key = name.substring(0, name.length() - SUFFIX.length());
-                arrays.put(key, () -> Npy.parse(file, key, zip.bytes(entry), budget));
-              }
-            });
+        .forEach((name, entry) -> {
+          if (name.endsWith(SUFFIX)) {
+            String key = name.substring(0, name.length() - SUFFIX.length());
+            arrays.put(key, () -> Npy.parse(file, key, zip.bytes(entry), budget));
+          }
+        });
     return Collections.unmodifiableSequencedMap(arrays);
   }
 

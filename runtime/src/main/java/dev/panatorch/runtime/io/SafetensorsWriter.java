@@ -80,11 +80,10 @@ final class SafetensorsWriter {
     long[] written = {0};
     named
         .tensor()
-        .writeTo(
-            piece -> {
-              AtomicFiles.writeFully(channel, piece);
-              written[0] += piece.byteSize();
-            });
+        .writeTo(piece -> {
+          AtomicFiles.writeFully(channel, piece);
+          written[0] += piece.byteSize();
+        });
     if (written[0] != named.byteSize()) {
       throw new IllegalStateException(
           "tensor '%s' gave %d bytes instead of %d"

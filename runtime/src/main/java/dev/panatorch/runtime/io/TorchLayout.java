@@ -107,13 +107,12 @@ final class TorchLayout {
         .filter(name -> name.endsWith("/" + PICKLE) || name.equals(PICKLE))
         .map(name -> name.substring(0, name.length() - PICKLE.length()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UnsupportedFileException(
-                    file,
-                    null,
-                    "it is a ZIP file without a data.pkl, so no PyTorch checkpoint",
-                    "Name a .pt, .pth, .bin or .safetensors file"));
+        .orElseThrow(() ->
+            new UnsupportedFileException(
+                file,
+                null,
+                "it is a ZIP file without a data.pkl, so no PyTorch checkpoint",
+                "Name a .pt, .pth, .bin or .safetensors file"));
   }
 
   private Content readLegacy() throws TensorFileException {

@@ -64,7 +64,8 @@ class AutogradTest {
   @Test
   void differentiatesTwice() {
     Tensor x = Tensor.of(new double[] {2}, 1).requiresGrad(true);
-    Tensor first = Autograd.grad(List.of(x.pow(3).sum()), List.of(x), List.of(), true, true, false).getFirst();
+    Tensor first =
+        Autograd.grad(List.of(x.pow(3).sum()), List.of(x), List.of(), true, true, false).getFirst();
     assertThat(first.item()).isEqualTo(12);
     assertThat(Autograd.grad(List.of(first.sum()), List.of(x)).getFirst().item()).isEqualTo(12);
   }
@@ -82,7 +83,10 @@ class AutogradTest {
   void givesNullForAnInputThatIsNotUsed() {
     Tensor x = Torch.ones(1).requiresGrad(true);
     Tensor unused = Torch.ones(1).requiresGrad(true);
-    assertThat(Autograd.grad(List.of(x.sum()), List.of(x, unused), List.of(), false, false, true).get(1)).isNull();
+    assertThat(
+            Autograd.grad(List.of(x.sum()), List.of(x, unused), List.of(), false, false, true)
+                .get(1))
+        .isNull();
     assertThatThrownBy(() -> Autograd.grad(List.of(x.sum()), List.of(unused)))
         .hasMessageContaining("appears to not have been used");
   }
@@ -126,7 +130,8 @@ class AutogradTest {
     }
     assertThat(Autocast.isEnabled(Device.CPU)).isFalse();
     assertThat(x.matmul(x).dtype()).isEqualTo(DType.FLOAT32);
-    assertThatThrownBy(() -> Autocast.enable(Device.CPU, DType.INT64)).hasMessageContaining("int64");
+    assertThatThrownBy(() -> Autocast.enable(Device.CPU, DType.INT64))
+        .hasMessageContaining("int64");
   }
 
   @Test
@@ -147,17 +152,17 @@ class AutogradTest {
   void gradientsSurviveAFunctionThatUsesManyOperators() {
     Tensor x = Tensor.of(new float[] {1, 2, 3}, 3).requiresGrad(true);
     Tensor y = DifferentiableFunction.apply(new Busy(), List.of(x)).getFirst();
-    assertThat(Autograd.grad(List.of(y.sum()), List.of(x)).getFirst().toFloatArray()).containsExactly(7, 7, 7);
+    assertThat(Autograd.grad(List.of(y.sum()), List.of(x)).getFirst().toFloatArray())
+        .containsExactly(7, 7, 7);
   }
 
   @Test
   void freesAFunctionWhoseGraphIsDropped() {
     long recorded = Callbacks.recordedCount();
-    Scope.run(
-        () -> {
-          Tensor x = Torch.ones(1).requiresGrad(true);
-          return DifferentiableFunction.apply(new Cube(), List.of(x)).getFirst().detach();
-        });
+    Scope.run(() -> {
+      Tensor x = Torch.ones(1).requiresGrad(true);
+      return DifferentiableFunction.apply(new Cube(), List.of(x)).getFirst().detach();
+    });
     assertThat(Callbacks.recordedCount()).isEqualTo(recorded);
   }
 

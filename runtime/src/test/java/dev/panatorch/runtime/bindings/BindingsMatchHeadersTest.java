@@ -81,11 +81,10 @@ class BindingsMatchHeadersTest {
   private static List<String> fields(MemoryLayout layout) {
     return ((StructLayout) layout)
         .memberLayouts().stream()
-            .map(
-                member ->
-                    ((ValueLayout) member).carrier().getSimpleName()
-                        + " "
-                        + member.name().orElseThrow())
+            .map(member ->
+                ((ValueLayout) member).carrier().getSimpleName()
+                    + " "
+                    + member.name().orElseThrow())
             .toList();
   }
 }

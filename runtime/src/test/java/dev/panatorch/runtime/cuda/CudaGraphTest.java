@@ -102,13 +102,12 @@ class CudaGraphTest {
   void aFailureOfTheWorkIsThrownAndTheGpuGoesOn() {
     Device device = Gpu.require();
     CudaStream before = CudaStream.current(device);
-    assertThatThrownBy(
-            () ->
-                CudaGraph.capture(
-                    device,
-                    () -> {
-                      throw new IllegalStateException("no work today");
-                    }))
+    assertThatThrownBy(() ->
+            CudaGraph.capture(
+                device,
+                () -> {
+                  throw new IllegalStateException("no work today");
+                }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no work today");
     assertThat(CudaStream.current(device)).isEqualTo(before);

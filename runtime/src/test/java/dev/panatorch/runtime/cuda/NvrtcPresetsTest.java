@@ -55,10 +55,8 @@ class NvrtcPresetsTest {
 
   @Test
   void errorsCarryTheCompilersLog() {
-    assertThatThrownBy(
-            () ->
-                Nvrtc.compile(
-                    CudaSource.of("bad.cu", "__global__ void f() { int x = y; }"), "sm_90"))
+    assertThatThrownBy(() ->
+            Nvrtc.compile(CudaSource.of("bad.cu", "__global__ void f() { int x = y; }"), "sm_90"))
         .isInstanceOf(CudaCompilationException.class)
         .hasMessageContaining("bad.cu does not compile for sm_90")
         .hasMessageContaining("bad.cu(1): error: identifier \"y\" is undefined");

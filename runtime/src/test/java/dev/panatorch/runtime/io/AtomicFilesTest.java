@@ -84,14 +84,13 @@ class AtomicFilesTest {
   @Test
   void anErrorInTheBodyOfAFolderLeavesNothing() throws IOException {
     Path target = folder.resolve("checkpoint");
-    assertThatThrownBy(
-            () ->
-                AtomicFiles.writeFolder(
-                    target,
-                    temporary -> {
-                      AtomicFiles.write(temporary.resolve("deep/file"), "x");
-                      throw new IllegalStateException("stop");
-                    }))
+    assertThatThrownBy(() ->
+            AtomicFiles.writeFolder(
+                target,
+                temporary -> {
+                  AtomicFiles.write(temporary.resolve("deep/file"), "x");
+                  throw new IllegalStateException("stop");
+                }))
         .hasMessage("stop");
     assertThat(names()).isEmpty();
   }

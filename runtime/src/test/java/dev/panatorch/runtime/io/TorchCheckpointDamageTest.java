@@ -94,11 +94,9 @@ class TorchCheckpointDamageTest {
       pickle.writeBytes("h\u0000h\u0001\u0085R".getBytes(StandardCharsets.ISO_8859_1));
     }
     pickle.write('.');
-    assertThatThrownBy(
-            () ->
-                new PickleMachine(
-                        new PickleInput(NAME, MemorySegment.ofArray(pickle.toByteArray())))
-                    .read())
+    assertThatThrownBy(() ->
+            new PickleMachine(new PickleInput(NAME, MemorySegment.ofArray(pickle.toByteArray())))
+                .read())
         .isInstanceOf(UnsupportedFileException.class)
         .hasMessageContaining("operations");
   }

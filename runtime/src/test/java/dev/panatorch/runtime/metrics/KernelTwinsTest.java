@@ -33,15 +33,13 @@ class KernelTwinsTest {
     MemorySegment a = samples(dtype, most, 1);
     MemorySegment b = samples(dtype, most, 2);
     lengths()
-        .forEach(
-            n -> {
-              close(
-                  VECTOR.squaredError(dtype, a, 1, b, 2, n),
-                  SCALAR.squaredError(dtype, a, 1, b, 2, n));
-              close(
-                  VECTOR.absoluteError(dtype, a, 1, b, 2, n),
-                  SCALAR.absoluteError(dtype, a, 1, b, 2, n));
-            });
+        .forEach(n -> {
+          close(
+              VECTOR.squaredError(dtype, a, 1, b, 2, n), SCALAR.squaredError(dtype, a, 1, b, 2, n));
+          close(
+              VECTOR.absoluteError(dtype, a, 1, b, 2, n),
+              SCALAR.absoluteError(dtype, a, 1, b, 2, n));
+        });
   }
 
   @Test
@@ -72,14 +70,13 @@ class KernelTwinsTest {
     ImageView view = new ImageView(samples(dtype, 1100, 3), dtype, layout, 1 / 255.0, -0.25);
     lengths()
         .filter(n -> n < 1090)
-        .forEach(
-            n -> {
-              double[] scalar = random(n + 5, 4);
-              double[] vector = scalar.clone();
-              SCALAR.load(view, 3, n, scalar, 2);
-              VECTOR.load(view, 3, n, vector, 2);
-              assertThat(vector).containsExactly(scalar);
-            });
+        .forEach(n -> {
+          double[] scalar = random(n + 5, 4);
+          double[] vector = scalar.clone();
+          SCALAR.load(view, 3, n, scalar, 2);
+          VECTOR.load(view, 3, n, vector, 2);
+          assertThat(vector).containsExactly(scalar);
+        });
   }
 
   static Stream<int[]> rows() {

@@ -70,8 +70,7 @@ class TrainerCudaTest {
       try (var g = Factory.of(device, 4);
           var resumed = new Linear(g, Numbers.WIDTH, Numbers.WIDTH)) {
         train(new Reconstruction(resumed, new ArrayList<>()), config);
-        assertThat(resumed.weight().toFloatArray())
-            .containsExactly(model.weight().toFloatArray());
+        assertThat(resumed.weight().toFloatArray()).containsExactly(model.weight().toFloatArray());
       }
     }
     assertThat(LiveTensors.count()).isEqualTo(before);

@@ -32,22 +32,43 @@ final class MemoryCommand implements Callable<Integer> {
 
   private static final int CALLS_OF_SCOPE = 1000;
 
-  /** One part's numbers: tensors at start and end, resident MiB after a tenth and at the end, and the rate. */
+  /**
+   * One part's numbers: tensors at start and end, resident MiB after a tenth and at the end, and
+   * the rate.
+   */
   record Result(
-      String part, long repetitions, long tensorsBefore, long tensorsAfter, long residentEarly, long residentEnd, double seconds) {}
+      String part,
+      long repetitions,
+      long tensorsBefore,
+      long tensorsAfter,
+      long residentEarly,
+      long residentEnd,
+      double seconds) {}
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--device", defaultValue = "cpu", description = "cpu or cuda; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
   private String device = "cpu";
 
-  @Option(names = "--calls", defaultValue = "1000000", description = "Operator calls; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--calls",
+      defaultValue = "1000000",
+      description = "Operator calls; default ${DEFAULT-VALUE}.")
   private long calls = 1_000_000;
 
-  @Option(names = "--steps", defaultValue = "2000", description = "Training steps; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--steps",
+      defaultValue = "2000",
+      description = "Training steps; default ${DEFAULT-VALUE}.")
   private long steps = 2000;
 
-  @Option(names = "--allowance", defaultValue = "32", description = "Growth allowed, in MiB; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--allowance",
+      defaultValue = "32",
+      description = "Growth allowed, in MiB; default ${DEFAULT-VALUE}.")
   private long allowance = 32;
 
   @Option(names = "--json", description = "Prints JSON.")
@@ -66,7 +87,9 @@ final class MemoryCommand implements Callable<Integer> {
     }
     boolean flat =
         results.stream()
-            .allMatch(r -> r.tensorsAfter() == r.tensorsBefore() && r.residentEnd() - r.residentEarly() <= allowance);
+            .allMatch(r ->
+                r.tensorsAfter() == r.tensorsBefore()
+                    && r.residentEnd() - r.residentEarly() <= allowance);
     return flat ? 0 : 1;
   }
 
@@ -94,7 +117,8 @@ final class MemoryCommand implements Callable<Integer> {
     }
   }
 
-  private static Result repeat(String part, long rounds, long size, Runnable round) throws IOException {
+  private static Result repeat(String part, long rounds, long size, Runnable round)
+      throws IOException {
     long before = LiveTensors.count();
     long early = 0;
     long start = System.nanoTime();

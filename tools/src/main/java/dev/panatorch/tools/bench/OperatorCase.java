@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * One operator on small tensors, where the time is the way to the kernel rather than the kernel. The peers know the
- * cases by their names.
+ * One operator on small tensors, where the time is the way to the kernel rather than the kernel.
+ * The peers know the cases by their names.
  *
  * @param name name of the case
  * @param call the operator, on a float32 [4, 4] tensor

@@ -16,7 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code panatorch bench ops}: nanoseconds per operator call, in turn with PyTorch eager and other peers. */
+/**
+ * {@code panatorch bench ops}: nanoseconds per operator call, in turn with PyTorch eager and other
+ * peers.
+ */
 @Command(
     name = "ops",
     mixinStandardHelpOptions = true,
@@ -38,19 +41,31 @@ final class OpsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--device", defaultValue = "cpu", description = "cpu or cuda; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
   private String device = "cpu";
 
-  @Option(names = "--peer", paramLabel = "NAME[=COMMAND]", description = "Compares with this; may be repeated.")
+  @Option(
+      names = "--peer",
+      paramLabel = "NAME[=COMMAND]",
+      description = "Compares with this; may be repeated.")
   private List<String> peers = new ArrayList<>();
 
   @Option(names = "--rounds", defaultValue = "7", description = "Rounds; default ${DEFAULT-VALUE}.")
   private int rounds = 7;
 
-  @Option(names = "--calls", defaultValue = "20000", description = "Calls a case and round; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--calls",
+      defaultValue = "20000",
+      description = "Calls a case and round; default ${DEFAULT-VALUE}.")
   private int calls = 20_000;
 
-  @Option(names = "--threads", defaultValue = "1", description = "Threads of an operator; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "Threads of an operator; default ${DEFAULT-VALUE}.")
   private int threads = 1;
 
   @Option(names = "--json", description = "Prints JSON.")
@@ -74,7 +89,8 @@ final class OpsCommand implements Callable<Integer> {
   }
 
   /** Medians in nanoseconds per call: case, then peer. */
-  private Map<String, Map<String, Double>> measure(List<String> cases, List<OperatorPeer> all) throws IOException {
+  private Map<String, Map<String, Double>> measure(List<String> cases, List<OperatorPeer> all)
+      throws IOException {
     Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
     for (String name : cases) {
       Map<String, double[]> samples = new LinkedHashMap<>();
@@ -84,7 +100,8 @@ final class OpsCommand implements Callable<Integer> {
       }
       for (int round = 0; round < rounds; round++) {
         for (OperatorPeer peer : all) {
-          Objects.requireNonNull(samples.get(peer.name()))[round] = peer.nanoseconds(name, calls) / (double) calls;
+          Objects.requireNonNull(samples.get(peer.name()))[round] =
+              peer.nanoseconds(name, calls) / (double) calls;
         }
       }
       Map<String, Double> row = new LinkedHashMap<>();
@@ -97,21 +114,22 @@ final class OpsCommand implements Callable<Integer> {
   private void print(Map<String, Map<String, Double>> medians, List<OperatorPeer> all) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      Output.json(out, Map.of("device", device, "threads", threads, "rounds", rounds, "nanoseconds", medians));
+      Output.json(
+          out,
+          Map.of("device", device, "threads", threads, "rounds", rounds, "nanoseconds", medians));
       return;
     }
     out.printf("%-12s", "ns per call");
     all.forEach(peer -> out.printf("%12s", peer.name()));
     all.stream().skip(1).forEach(peer -> out.printf("%14s", "/ " + peer.name()));
     out.println();
-    medians.forEach(
-        (name, row) -> {
-          out.printf("%-12s", name);
-          row.values().forEach(value -> out.printf("%12.0f", value));
-          double own = row.values().iterator().next();
-          row.values().stream().skip(1).forEach(value -> out.printf("%14.2f", own / value));
-          out.println();
-        });
+    medians.forEach((name, row) -> {
+      out.printf("%-12s", name);
+      row.values().forEach(value -> out.printf("%12.0f", value));
+      double own = row.values().iterator().next();
+      row.values().stream().skip(1).forEach(value -> out.printf("%14.2f", own / value));
+      out.println();
+    });
     out.flush();
   }
 }

@@ -24,7 +24,8 @@ final class OwnOperators implements OperatorPeer {
     this.device = device;
     this.x = Torch.ones(new long[] {4, 4}, DType.FLOAT32, device).keep();
     this.cases =
-        OperatorCase.all(device).stream().collect(Collectors.toMap(OperatorCase::name, OperatorCase::call));
+        OperatorCase.all(device).stream()
+            .collect(Collectors.toMap(OperatorCase::name, OperatorCase::call));
   }
 
   @Override

@@ -42,8 +42,11 @@ final class PeerProcess implements OperatorPeer {
     }
     Path script = equals < 0 ? script() : null;
     List<String> command =
-        script != null ? List.of("python3", script.toString()) : List.of(peer.substring(equals + 1).split(" "));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        script != null
+            ? List.of("python3", script.toString())
+            : List.of(peer.substring(equals + 1).split(" "));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("PANATORCH_DEVICE", device.toString());
     builder.environment().put("PANATORCH_THREADS", String.valueOf(threads));
     return new PeerProcess(name, builder.start(), script);
@@ -71,7 +74,12 @@ final class PeerProcess implements OperatorPeer {
     questions.flush();
     String answer = answers.readLine();
     if (answer == null) {
-      throw new IOException("peer " + name + " ended before it answered \"" + operatorCase + "\"; see its message above");
+      throw new IOException(
+          "peer "
+              + name
+              + " ended before it answered \""
+              + operatorCase
+              + "\"; see its message above");
     }
     return Long.parseLong(answer.strip());
   }

@@ -1,11 +1,11 @@
 package dev.panatorch.tools.bench;
 
+import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.LayerNorm;
 import dev.panatorch.runtime.nn.Linear;

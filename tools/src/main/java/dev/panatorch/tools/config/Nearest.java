@@ -8,7 +8,10 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** {@code "; did you mean \"depth\"?"} for the known name closest to {@code wrong}, or nothing when none is close. */
+  /**
+   * {@code "; did you mean \"depth\"?"} for the known name closest to {@code wrong}, or nothing
+   * when none is close.
+   */
   public static String hint(String wrong, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> distance(wrong, name)))

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Named configurations in YAML, shipped with the command, and files of the user's own. {@code key.path=value} overrides
- * change single values; a key that the preset does not have is an error.
+ * Named configurations in YAML, shipped with the command, and files of the user's own. {@code
+ * key.path=value} overrides change single values; a key that the preset does not have is an error.
  */
 public final class Presets {
 
@@ -25,7 +25,8 @@ public final class Presets {
   public static final List<String> NAMES = List.of("maetok-tiny", "sit-tiny");
 
   private static final ObjectMapper YAML =
-      new ObjectMapper(YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build())
+      new ObjectMapper(
+              YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private Presets() {}
@@ -76,11 +77,13 @@ public final class Presets {
     if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
       return Files.newInputStream(Path.of(nameOrFile));
     }
-    InputStream in = Presets.class.getResourceAsStream("/dev/panatorch/tools/presets/" + nameOrFile + ".yaml");
+    InputStream in =
+        Presets.class.getResourceAsStream("/dev/panatorch/tools/presets/" + nameOrFile + ".yaml");
     if (in == null) {
       throw new ConfigException(
           "there is no preset \"%s\"%s Presets: %s; a file of your own ends in .yaml"
-              .formatted(nameOrFile, orPeriod(Nearest.hint(nameOrFile, NAMES)), String.join(", ", NAMES)));
+              .formatted(
+                  nameOrFile, orPeriod(Nearest.hint(nameOrFile, NAMES)), String.join(", ", NAMES)));
     }
     return in;
   }
@@ -131,16 +134,21 @@ public final class Presets {
       List<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
       throw new ConfigException(
           "%s: there is no key \"%s\"%s"
-              .formatted(name, e.getPropertyName(), orPeriod(Nearest.hint(e.getPropertyName(), known))));
+              .formatted(
+                  name, e.getPropertyName(), orPeriod(Nearest.hint(e.getPropertyName(), known))));
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      String message = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+      String message =
+          cause instanceof JsonProcessingException json
+              ? json.getOriginalMessage()
+              : cause.getMessage();
       throw new ConfigException(name + where(e) + ": " + message);
     }
   }
 
   private static String where(JsonProcessingException e) {
-    if (e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+    if (e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+        && !mapping.getPath().isEmpty()) {
       return " at \""
           + mapping.getPath().stream()
               .map(part -> String.valueOf(part.getFieldName()))

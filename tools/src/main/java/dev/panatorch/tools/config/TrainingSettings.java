@@ -49,7 +49,9 @@ public record TrainingSettings(
     require(images >= 1, "images must be positive");
     require(batchSize >= 1, "batchSize must be positive");
     require(betas.size() == 2, "betas are two numbers");
-    require(List.of("float32", "bfloat16").contains(precision), "precision is float32 or bfloat16, not " + precision);
+    require(
+        List.of("float32", "bfloat16").contains(precision),
+        "precision is float32 or bfloat16, not " + precision);
     betas = List.copyOf(betas);
   }
 
@@ -71,8 +73,10 @@ public record TrainingSettings(
         minLearningRate == learningRate
             ? new LearningRate.Constant(learningRate)
             : new LearningRate.Cosine(learningRate, minLearningRate, updates());
-    LearningRate warmed = warmUpUpdates == 0 ? rate : new LearningRate.WarmUp(0, warmUpUpdates, rate);
-    AdamW.Config adamw = AdamW.Config.of(weightDecay).withBetas(betas.get(0), betas.get(1)).decayingMatrices();
+    LearningRate warmed =
+        warmUpUpdates == 0 ? rate : new LearningRate.WarmUp(0, warmUpUpdates, rate);
+    AdamW.Config adamw =
+        AdamW.Config.of(weightDecay).withBetas(betas.get(0), betas.get(1)).decayingMatrices();
     Optimization plain = Optimization.of(adamw, warmed);
     Optimization clipped = maxGradNorm > 0 ? plain.clipping(maxGradNorm) : plain;
     return emaDecay > 0 ? clipped.averaging(emaDecay) : clipped;

@@ -32,7 +32,8 @@ public final class HtmlReport {
   /** A report with a heading and one line below it. */
   public HtmlReport(String title, String lead) {
     this.title = title;
-    body.append("<h1>%s</h1><p class=\"lead\">%s</p>\n".formatted(Html.escape(title), Html.escape(lead)));
+    body.append(
+        "<h1>%s</h1><p class=\"lead\">%s</p>\n".formatted(Html.escape(title), Html.escape(lead)));
   }
 
   /** Begins a section. */
@@ -49,7 +50,9 @@ public final class HtmlReport {
 
   /** Adds a table of names and values. */
   public HtmlReport facts(Map<String, String> facts) {
-    return table(List.of("", ""), facts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+    return table(
+        List.of("", ""),
+        facts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
   }
 
   /** Adds a table; cells that begin with a digit stand right. */
@@ -81,7 +84,8 @@ public final class HtmlReport {
    * @param png a PNG file
    */
   public HtmlReport picture(Path png, String caption) throws IOException {
-    body.append("<figure><img alt=\"%s\" src=\"data:image/png;base64,".formatted(Html.escape(caption)));
+    body.append(
+        "<figure><img alt=\"%s\" src=\"data:image/png;base64,".formatted(Html.escape(caption)));
     body.append(Base64.getEncoder().encodeToString(Files.readAllBytes(png)));
     body.append("\"><figcaption>").append(Html.escape(caption)).append("</figcaption></figure>\n");
     return this;
@@ -90,12 +94,12 @@ public final class HtmlReport {
   /** The whole page. */
   public String text() {
     return """
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-        <title>%s</title><style>
-        %s</style></head><body>
-        %s</body></html>
-        """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <title>%s</title><style>
+    %s</style></head><body>
+    %s</body></html>
+    """
         .formatted(Html.escape(title), STYLE, body);
   }
 

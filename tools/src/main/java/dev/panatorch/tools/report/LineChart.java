@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A line chart as SVG text. Written by hand rather than drawn with AWT, because that needs fonts that servers often do
- * not have.
+ * A line chart as SVG text. Written by hand rather than drawn with AWT, because that needs fonts
+ * that servers often do not have.
  *
  * @param title heading
  * @param xLabel what the horizontal axis shows
@@ -22,7 +22,8 @@ public record LineChart(String title, String xLabel, boolean logarithmic, List<S
   private static final int TOP = 40;
   private static final int BOTTOM = 44;
   private static final int TICKS = 4;
-  private static final List<String> COLOURS = List.of("#2563eb", "#ea580c", "#16a34a", "#9333ea", "#dc2626");
+  private static final List<String> COLOURS =
+      List.of("#2563eb", "#ea580c", "#16a34a", "#9333ea", "#dc2626");
 
   /** The smallest and the largest value of an axis. */
   private record Range(double low, double high) {
@@ -36,8 +37,11 @@ public record LineChart(String title, String xLabel, boolean logarithmic, List<S
     Range x = range(point -> point[0]);
     Range y = range(point -> height(point[1]));
     var text = new StringBuilder();
-    text.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">".formatted(WIDTH, HEIGHT, Html.escape(title)));
-    text.append("<text x=\"%d\" y=\"20\" class=\"title\">%s</text>".formatted(LEFT, Html.escape(title)));
+    text.append(
+        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
+            .formatted(WIDTH, HEIGHT, Html.escape(title)));
+    text.append(
+        "<text x=\"%d\" y=\"20\" class=\"title\">%s</text>".formatted(LEFT, Html.escape(title)));
     grid(text, x, y);
     for (int i = 0; i < series.size(); i++) {
       line(text, series.get(i), COLOURS.get(i % COLOURS.size()), i, x, y);
@@ -50,16 +54,25 @@ public record LineChart(String title, String xLabel, boolean logarithmic, List<S
       double share = (double) i / TICKS;
       double value = y.low() + share * (y.high() - y.low());
       int at = (int) (HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM));
-      text.append("<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"grid\"/>".formatted(LEFT, WIDTH - RIGHT, at, at));
-      text.append(label(LEFT - 8, at + 4, "end", number(logarithmic ? Math.pow(10, value) : value)));
+      text.append(
+          "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"grid\"/>"
+              .formatted(LEFT, WIDTH - RIGHT, at, at));
+      text.append(
+          label(LEFT - 8, at + 4, "end", number(logarithmic ? Math.pow(10, value) : value)));
       int across = (int) (LEFT + share * (WIDTH - LEFT - RIGHT));
-      text.append(label(across, HEIGHT - BOTTOM + 18, "middle", number(x.low() + share * (x.high() - x.low()))));
+      text.append(
+          label(
+              across,
+              HEIGHT - BOTTOM + 18,
+              "middle",
+              number(x.low() + share * (x.high() - x.low()))));
     }
     text.append(label((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle", xLabel));
   }
 
   private void line(StringBuilder text, Series one, String colour, int index, Range x, Range y) {
-    text.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" points=\"".formatted(colour));
+    text.append(
+        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" points=\"".formatted(colour));
     for (double[] point : one.points()) {
       double value = height(point[1]);
       if (Double.isFinite(value)) {

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** The whole path from photographs to generated images, each step as the command of its name does it. */
+/**
+ * The whole path from photographs to generated images, each step as the command of its name does
+ * it.
+ */
 public final class Demo {
 
   /** Property that tells where the shipped photographs lie; the launcher sets it. */
@@ -35,7 +38,8 @@ public final class Demo {
    * @param report the report
    * @param seconds of the whole
    */
-  public record Result(double psnr, double ssim, double meanColourPsnr, String report, double seconds) {}
+  public record Result(
+      double psnr, double ssim, double meanColourPsnr, String report, double seconds) {}
 
   private final TokenizerPreset tokenizerPreset;
   private final DiffusionPreset diffusionPreset;
@@ -66,12 +70,18 @@ public final class Demo {
     Path folder = set == null ? Path.of("tools/data/photo-tiles") : Path.of(set);
     if (!Files.isDirectory(folder)) {
       throw new IllegalStateException(
-          "the shipped photographs are not in " + folder + "; give --photos, or -D" + PHOTOS + "=FOLDER");
+          "the shipped photographs are not in "
+              + folder
+              + "; give --photos, or -D"
+              + PHOTOS
+              + "=FOLDER");
     }
     return folder;
   }
 
-  /** Runs all steps. A step that was interrupted is continued; one that is done is not done again. */
+  /**
+   * Runs all steps. A step that was interrupted is continued; one that is done is not done again.
+   */
   public Result run() throws IOException {
     long start = System.nanoTime();
     Path train = photos.resolve("train");
@@ -91,7 +101,8 @@ public final class Demo {
       LatentCache latents = latents(codec, train);
 
       say("4 of 5: training the diffusion model in the latent space");
-      finished(DiffusionTraining.run(diffusionPreset, output.resolve("latents"), denoiser, options));
+      finished(
+          DiffusionTraining.run(diffusionPreset, output.resolve("latents"), denoiser, options));
 
       say("5 of 5: sampling");
       Path samples = output.resolve("samples.png");
@@ -99,9 +110,14 @@ public final class Demo {
 
       Path report = output.resolve("report.html");
       double seconds = (System.nanoTime() - start) / 1e9;
-      DemoReport.write(report, tokenizer, denoiser, reconstruction, latents, pairs, samples, seconds);
+      DemoReport.write(
+          report, tokenizer, denoiser, reconstruction, latents, pairs, samples, seconds);
       return new Result(
-          reconstruction.psnr(), reconstruction.ssim(), reconstruction.baselinePsnr(), report.toString(), seconds);
+          reconstruction.psnr(),
+          reconstruction.ssim(),
+          reconstruction.baselinePsnr(),
+          report.toString(),
+          seconds);
     }
   }
 
@@ -109,10 +125,12 @@ public final class Demo {
     Path folder = output.resolve("latents");
     return Files.exists(folder.resolve("index.json"))
         ? LatentCache.open(folder)
-        : Encoding.run(codec, ImageFolder.open(train), folder, BATCH, Map.of("tokenizer", "../tokenizer"));
+        : Encoding.run(
+            codec, ImageFolder.open(train), folder, BATCH, Map.of("tokenizer", "../tokenizer"));
   }
 
-  private ImageGrid sample(LatentCodec codec, Path denoiser, List<String> classes) throws IOException {
+  private ImageGrid sample(LatentCodec codec, Path denoiser, List<String> classes)
+      throws IOException {
     try (Sampling sampling = Sampling.open(denoiser, codec, options.device())) {
       List<Long> labels = LongStream.range(0, classes.size()).boxed().toList();
       return sampling.grid(labels, IMAGES_OF_CLASS, options.seed(), sampling.settings());

@@ -32,7 +32,9 @@ final class DemoReport {
       Path samples,
       double seconds)
       throws IOException {
-    new HtmlReport("From photographs to generated images", "panatorch demo, %.0f seconds in all".formatted(seconds))
+    new HtmlReport(
+            "From photographs to generated images",
+            "panatorch demo, %.0f seconds in all".formatted(seconds))
         .heading("What came back")
         .paragraph(
             "Held-out pictures that the tokenizer never saw: each original, and to its right what a few numbers per"
@@ -56,7 +58,9 @@ final class DemoReport {
     Map<String, String> scores = new LinkedHashMap<>();
     scores.put("Held-out pictures", String.valueOf(reconstruction.pairs().size()));
     scores.put("PSNR", String.format(Locale.ROOT, "%.2f dB", reconstruction.psnr()));
-    scores.put("PSNR of mean colours", String.format(Locale.ROOT, "%.2f dB", reconstruction.baselinePsnr()));
+    scores.put(
+        "PSNR of mean colours",
+        String.format(Locale.ROOT, "%.2f dB", reconstruction.baselinePsnr()));
     scores.put("SSIM", String.format(Locale.ROOT, "%.3f", reconstruction.ssim()));
     return scores;
   }

@@ -16,15 +16,24 @@ import java.util.List;
  * @param statistics that its latents were normalised with
  */
 record DenoiserDescription(
-    DiffusionPreset preset, long tokens, long channels, List<String> classes, LatentStatistics statistics) {
+    DiffusionPreset preset,
+    long tokens,
+    long channels,
+    List<String> classes,
+    LatentStatistics statistics) {
 
   static DenoiserDescription of(DiffusionPreset preset, LatentCache latents) {
     long[] shape = latents.layout().shape();
     if (shape.length != 2) {
-      throw new IllegalArgumentException(latents + " holds latent maps; this preset is for token latents");
+      throw new IllegalArgumentException(
+          latents + " holds latent maps; this preset is for token latents");
     }
     return new DenoiserDescription(
-        preset, shape[0], shape[1], latents.classes(), LatentStatistics.ofScalar(latents.statistics()));
+        preset,
+        shape[0],
+        shape[1],
+        latents.classes(),
+        LatentStatistics.ofScalar(latents.statistics()));
   }
 
   SitConfig network() {

@@ -19,7 +19,8 @@ final class DiffusionTask implements TrainingTask<LatentSample>, AutoCloseable {
   private final LatentStatistics statistics;
   private final List<Objective<LatentSample>> objectives;
 
-  DiffusionTask(Sit model, TimeSampling times, LatentStatistics statistics, Optimization optimization) {
+  DiffusionTask(
+      Sit model, TimeSampling times, LatentStatistics statistics, Optimization optimization) {
     this.loss = new VelocityLoss(model, times, model.config().labelDropout());
     this.statistics = statistics;
     this.objectives = List.of(Objective.of(model, optimization, this::loss));
@@ -36,7 +37,8 @@ final class DiffusionTask implements TrainingTask<LatentSample>, AutoCloseable {
   }
 
   private Loss loss(MicroBatch<LatentSample> batch) {
-    return Loss.of(loss.of(statistics.normalize(batch.data()), batch.labels(), batch.clock()::seed));
+    return Loss.of(
+        loss.of(statistics.normalize(batch.data()), batch.labels(), batch.clock()::seed));
   }
 
   @Override

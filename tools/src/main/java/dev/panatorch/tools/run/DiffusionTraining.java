@@ -27,8 +27,8 @@ public final class DiffusionTraining {
    * @param cache folder of the latents
    * @param output folder of the run
    */
-  public static TrainingResult run(DiffusionPreset preset, Path cache, Path output, RunOptions options)
-      throws IOException {
+  public static TrainingResult run(
+      DiffusionPreset preset, Path cache, Path output, RunOptions options) throws IOException {
     LatentCache latents = LatentCache.open(cache);
     DenoiserDescription description = DenoiserDescription.of(preset, latents);
     TrainingSettings training = preset.training();
@@ -42,10 +42,12 @@ public final class DiffusionTraining {
             .every(training.intervals())
             .resuming(options.resume(), options.resumeHint())
             .describedBy(SavedModel.describe("denoiser", Map.of("denoiser", description)));
-    try (Factory factory = Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
+    try (Factory factory =
+            Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
         Sit model = new Sit(factory, description.network());
         DiffusionTask task =
-            new DiffusionTask(model, preset.timeSampling(), description.statistics(), training.optimization());
+            new DiffusionTask(
+                model, preset.timeSampling(), description.statistics(), training.optimization());
         Trainer<LatentSample> trainer = Trainer.open(task, data, config)) {
       return trainer.run();
     }

@@ -21,7 +21,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A folder of pictures into a latent cache: each picture and its mirror image, in the order of the data set. */
+/**
+ * A folder of pictures into a latent cache: each picture and its mirror image, in the order of the
+ * data set.
+ */
 public final class Encoding {
 
   private static final int WIDTH_DIMENSION = 3;
@@ -35,13 +38,19 @@ public final class Encoding {
    * @throws IOException if the folder holds a finished cache, or no picture can be read
    */
   public static LatentCache run(
-      LatentCodec codec, Dataset<? extends ImageSample> images, Path folder, int batchSize, Map<String, String> about)
+      LatentCodec codec,
+      Dataset<? extends ImageSample> images,
+      Path folder,
+      int batchSize,
+      Map<String, String> about)
       throws IOException {
-    ImageReader reader = ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
+    ImageReader reader =
+        ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
     try (LatentCacheWriter writer =
             LatentCacheWriter.open(folder, layout(codec), LatentCacheWriter.DEFAULT_SHARD_SIZE);
         DataLoader<ImageSample> loader =
-            DataLoader.open(images, reader, LoaderOptions.evaluation(batchSize).resumeAt(writer.written()));
+            DataLoader.open(
+                images, reader, LoaderOptions.evaluation(batchSize).resumeAt(writer.written()));
         var mode = GradMode.inference()) {
       while (loader.hasNext()) {
         try (Batch<ImageSample> batch = loader.next()) {
@@ -70,7 +79,10 @@ public final class Encoding {
       long[] labels = batch.labels().toLongArray();
       for (int i = 0; i < batch.size(); i++) {
         writer.add(
-            batch.ids().get(i), labels[i], plain.asSlice(i * bytes, bytes), mirrored.asSlice(i * bytes, bytes));
+            batch.ids().get(i),
+            labels[i],
+            plain.asSlice(i * bytes, bytes),
+            mirrored.asSlice(i * bytes, bytes));
       }
     }
   }

@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pictures through a tokenizer and back, with their scores. Both sides are compared as uint8, each per picture and then
- * averaged: PSNR over a range of 255, SSIM as torchmetrics defines it.
+ * Pictures through a tokenizer and back, with their scores. Both sides are compared as uint8, each
+ * per picture and then averaged: PSNR over a range of 255, SSIM as torchmetrics defines it.
  *
  * @param pairs the pictures, in the order of the data set
  * @param skipped pictures that could not be read
@@ -65,12 +65,14 @@ public record Reconstruction(
    *
    * @throws IOException if no picture can be read
    */
-  public static Reconstruction of(LatentCodec codec, Dataset<? extends ImageSample> images, int batchSize)
-      throws IOException {
-    ImageReader reader = ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
+  public static Reconstruction of(
+      LatentCodec codec, Dataset<? extends ImageSample> images, int batchSize) throws IOException {
+    ImageReader reader =
+        ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
     var pairs = new ArrayList<Pair>();
     List<SkippedSample> skipped;
-    try (DataLoader<ImageSample> loader = DataLoader.open(images, reader, LoaderOptions.evaluation(batchSize));
+    try (DataLoader<ImageSample> loader =
+            DataLoader.open(images, reader, LoaderOptions.evaluation(batchSize));
         var mode = GradMode.inference()) {
       while (loader.hasNext()) {
         try (Batch<ImageSample> batch = loader.next()) {
@@ -81,7 +83,9 @@ public record Reconstruction(
     }
     if (pairs.isEmpty()) {
       throw new IOException(
-          skipped.isEmpty() ? images + " holds no pictures" : "no picture could be read; the first: " + skipped.getFirst());
+          skipped.isEmpty()
+              ? images + " holds no pictures"
+              : "no picture could be read; the first: " + skipped.getFirst());
     }
     return scored(pairs, skipped);
   }
@@ -90,7 +94,8 @@ public record Reconstruction(
     try (var scope = Scope.open()) {
       var data = batch.data();
       List<RgbImage> originals = ImageTensors.images(data);
-      List<RgbImage> reconstructed = ImageTensors.images(codec.decode(codec.encode(data.to(codec.device()))));
+      List<RgbImage> reconstructed =
+          ImageTensors.images(codec.decode(codec.encode(data.to(codec.device()))));
       var pairs = new ArrayList<Pair>();
       for (int i = 0; i < originals.size(); i++) {
         pairs.add(new Pair(batch.ids().get(i), originals.get(i), reconstructed.get(i)));

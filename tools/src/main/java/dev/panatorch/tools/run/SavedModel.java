@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person names as a trained model: the folder of a run (its newest checkpoint counts), one checkpoint, or a file
- * of weights.
+ * What a person names as a trained model: the folder of a run (its newest checkpoint counts), one
+ * checkpoint, or a file of weights.
  *
  * @param weights the file of weights: the averages where the checkpoint has them
  * @param description what the checkpoint says of the model, or null for a plain file of weights
@@ -32,7 +32,8 @@ record SavedModel(Path weights, @Nullable Map<String, ?> description) {
    */
   static SavedModel find(Path path, String kind) throws IOException {
     if (!Files.exists(path)) {
-      throw new NoSuchFileException(path + " does not exist; give the folder of a run, a checkpoint or a weights file");
+      throw new NoSuchFileException(
+          path + " does not exist; give the folder of a run, a checkpoint or a weights file");
     }
     if (!Files.isDirectory(path)) {
       return new SavedModel(path, null);
@@ -40,10 +41,12 @@ record SavedModel(Path weights, @Nullable Map<String, ?> description) {
     Path checkpoint = Checkpoints.of(path).latest().orElse(path);
     Map<String, ?> description = RunState.read(checkpoint).description();
     if (!kind.equals(description.get("kind"))) {
-      throw new IOException(path + " holds a " + description.get("kind") + ", but a " + kind + " is needed");
+      throw new IOException(
+          path + " holds a " + description.get("kind") + ", but a " + kind + " is needed");
     }
     Path averages = checkpoint.resolve("ema.safetensors");
-    return new SavedModel(Files.exists(averages) ? averages : checkpoint.resolve("model.safetensors"), description);
+    return new SavedModel(
+        Files.exists(averages) ? averages : checkpoint.resolve("model.safetensors"), description);
   }
 
   /** What a run saves, so that {@link #find} and {@link #part} read it again. */

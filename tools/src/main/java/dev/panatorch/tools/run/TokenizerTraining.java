@@ -1,6 +1,7 @@
 package dev.panatorch.tools.run;
 
 import dev.panatorch.maetok.MaeTok;
+import dev.panatorch.maetok.MaeTokTask;
 import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.ImageReader;
@@ -13,15 +14,19 @@ import dev.panatorch.runtime.train.Trainer;
 import dev.panatorch.runtime.train.TrainingConfig;
 import dev.panatorch.runtime.train.TrainingData;
 import dev.panatorch.runtime.train.TrainingResult;
+import dev.panatorch.runtime.train.TrainingTask.Evaluation;
 import dev.panatorch.tools.config.TokenizerPreset;
 import dev.panatorch.tools.config.TrainingSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a tokenizer on a folder of pictures. */
 public final class TokenizerTraining {
+
+  private static final int HELD_OUT_BATCH = 32;
 
   private TokenizerTraining() {}
 
@@ -38,11 +43,33 @@ public final class TokenizerTraining {
     ImageFolder pictures = ImageFolder.unlabelled(images);
     ImageFolder lookedAt = heldOut == null ? null : ImageFolder.unlabelled(heldOut);
     TrainingSettings training = preset.training();
-    try (Factory factory = Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
+    try (Factory factory =
+            Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
         MaeTok model = new MaeTok(factory, preset.model());
-        TokenizerTask task = new TokenizerTask(model, preset.loss(), training.optimization(), lookedAt);
-        Trainer<ImageSample> trainer = Trainer.open(task, data(preset, pictures), config(preset, output, options))) {
+        MaeTokTask<ImageSample> task =
+            new MaeTokTask<>(
+                model,
+                preset.loss(),
+                training.optimization(),
+                MaeTokTask.MaskSchedule.CONSTANT,
+                clock -> lookAt(model, lookedAt));
+        Trainer<ImageSample> trainer =
+            Trainer.open(task, data(preset, pictures), config(preset, output, options))) {
       return trainer.run();
+    }
+  }
+
+  private static Evaluation lookAt(MaeTok model, @Nullable ImageFolder heldOut) {
+    if (heldOut == null) {
+      return Evaluation.NONE;
+    }
+    try {
+      Reconstruction result = Reconstruction.of(model, heldOut, HELD_OUT_BATCH);
+      return new Evaluation(
+          Map.of("psnr", result.psnr(), "ssim", result.ssim()),
+          Map.of("reconstructions", Pictures.pairs(result, Pictures.SHEET).image()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -52,7 +79,9 @@ public final class TokenizerTraining {
     Transform flip = Transforms.randomHorizontalFlip();
     Transform both = (image, random) -> flip.apply(crop.apply(image, random), random);
     return new TrainingData<>(
-        pictures, ImageReader.of(size, both), LoaderOptions.training(preset.training().batchSize(), 0));
+        pictures,
+        ImageReader.of(size, both),
+        LoaderOptions.training(preset.training().batchSize(), 0));
   }
 
   private static TrainingConfig config(TokenizerPreset preset, Path output, RunOptions options) {

@@ -30,7 +30,8 @@ class PresetsTest {
 
   @Test
   void bindsAFileAndItsOverrides() throws IOException {
-    Outer outer = Presets.load(good(), List.of("model.depth=7", "sizes=[4]", "name=second"), Outer.class);
+    Outer outer =
+        Presets.load(good(), List.of("model.depth=7", "sizes=[4]", "name=second"), Outer.class);
     assertThat(outer).isEqualTo(new Outer("second", new Inner(7, 0.5), List.of(4)));
   }
 
@@ -42,7 +43,8 @@ class PresetsTest {
         .hasMessageContaining("model.dept")
         .hasMessageContaining("did you mean \"depth\"");
     String misspelt = file("name: x\nmodle: {depth: 1, rate: 1}\nsizes: []\n");
-    assertThatThrownBy(() -> Presets.load(misspelt, List.of(), Outer.class)).hasMessageContaining("did you mean \"model\"");
+    assertThatThrownBy(() -> Presets.load(misspelt, List.of(), Outer.class))
+        .hasMessageContaining("did you mean \"model\"");
   }
 
   @Test
@@ -53,15 +55,18 @@ class PresetsTest {
         .hasMessageContaining("model.depth");
     assertThatThrownBy(() -> Presets.load(file, List.of("name.first=1"), Outer.class))
         .hasMessageContaining("holds no keys");
-    assertThatThrownBy(() -> Presets.load(file, List.of("depth"), Outer.class)).hasMessageContaining("key=value");
+    assertThatThrownBy(() -> Presets.load(file, List.of("depth"), Outer.class))
+        .hasMessageContaining("key=value");
   }
 
   @Test
   void namesTheFileThatIsMissingOrNoYaml() throws IOException {
     String broken = file("a: [1");
-    assertThatThrownBy(() -> Presets.load(broken, List.of(), Outer.class)).hasMessageContaining("is no YAML");
+    assertThatThrownBy(() -> Presets.load(broken, List.of(), Outer.class))
+        .hasMessageContaining("is no YAML");
     String missing = folder.resolve("none.yaml").toString();
-    assertThatThrownBy(() -> Presets.load(missing, List.of(), Outer.class)).hasMessageContaining("none.yaml");
+    assertThatThrownBy(() -> Presets.load(missing, List.of(), Outer.class))
+        .hasMessageContaining("none.yaml");
     assertThatThrownBy(() -> Presets.show("maetok-tyni", List.of()))
         .hasMessageContaining("did you mean \"maetok-tiny\"");
   }

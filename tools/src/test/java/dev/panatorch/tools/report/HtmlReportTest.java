@@ -17,8 +17,11 @@ class HtmlReportTest {
 
   private static LineChart chart(boolean logarithmic, double... values) {
     List<double[]> points =
-        java.util.stream.IntStream.range(0, values.length).mapToObj(i -> new double[] {i, values[i]}).toList();
-    return new LineChart("loss <1>", "images", logarithmic, List.of(new Series("train & test", points)));
+        java.util.stream.IntStream.range(0, values.length)
+            .mapToObj(i -> new double[] {i, values[i]})
+            .toList();
+    return new LineChart(
+        "loss <1>", "images", logarithmic, List.of(new Series("train & test", points)));
   }
 
   @Test
@@ -32,7 +35,9 @@ class HtmlReportTest {
             chart(false),
             chart(false, Double.NaN))) {
       String svg = chart.svg();
-      DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+      DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(svg)));
       assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity").contains("train &amp; test");
     }
   }

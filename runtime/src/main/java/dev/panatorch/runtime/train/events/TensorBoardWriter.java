@@ -70,9 +70,8 @@ public final class TensorBoardWriter implements AutoCloseable {
   /** Adds several numbers of one step as one event. */
   public void scalars(Map<String, ? extends Number> values, long step) throws IOException {
     Protobuf summary = new Protobuf();
-    values.forEach(
-        (tag, value) ->
-            summary.message(1, new Protobuf().text(1, tag).real32(2, value.floatValue())));
+    values.forEach((tag, value) ->
+        summary.message(1, new Protobuf().text(1, tag).real32(2, value.floatValue())));
     write(event().integer(2, step).message(5, summary));
   }
 
