@@ -1,5 +1,9 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.io.AtomicFiles;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -102,6 +106,29 @@ public final class LatentCacheWriter implements AutoCloseable {
     if (pending.size() == shardSize) {
       flush();
     }
+  }
+
+  /**
+   * Adds a batch of samples.
+   *
+   * @param latents [B, ...] on any device
+   * @param mirrored those of the mirrored pictures
+   */
+  public void add(List<String> ids, long[] labels, Tensor latents, Tensor mirrored)
+      throws IOException {
+    try (var scope = Scope.open();
+        Arena view = Arena.ofConfined()) {
+      MemorySegment plain = memory(latents, view);
+      MemorySegment flip = memory(mirrored, view);
+      long bytes = layout.bytes();
+      for (int i = 0; i < ids.size(); i++) {
+        add(ids.get(i), labels[i], plain.asSlice(i * bytes, bytes), flip.asSlice(i * bytes, bytes));
+      }
+    }
+  }
+
+  private static MemorySegment memory(Tensor latents, Arena view) {
+    return latents.to(Device.CPU, DType.FLOAT32).contiguous().segment(view);
   }
 
   private void requireSize(String id, MemorySegment latent) {

@@ -1,6 +1,7 @@
 package dev.panatorch.tools.run;
 
 import dev.panatorch.diffusion.model.Sit;
+import dev.panatorch.diffusion.training.VelocityTask;
 import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.runtime.data.LatentSample;
@@ -32,6 +33,9 @@ public final class DiffusionTraining {
     LatentCache latents = LatentCache.open(cache);
     DenoiserDescription description = DenoiserDescription.of(preset, latents);
     TrainingSettings training = preset.training();
+    var recipe =
+        new VelocityTask.Recipe(
+            preset.timeSampling(), preset.labelDropout(), training.optimization());
     var data =
         new TrainingData<LatentSample>(
             latents, latents.reader(true), LoaderOptions.training(training.batchSize(), 0));
@@ -45,9 +49,7 @@ public final class DiffusionTraining {
     try (Factory factory =
             Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
         Sit model = new Sit(factory, description.network());
-        DiffusionTask task =
-            new DiffusionTask(
-                model, preset.timeSampling(), description.statistics(), training.optimization());
+        VelocityTask task = VelocityTask.of(model, description.statistics(), recipe);
         Trainer<LatentSample> trainer = Trainer.open(task, data, config)) {
       return trainer.run();
     }

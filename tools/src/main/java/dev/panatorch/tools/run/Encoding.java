@@ -1,6 +1,5 @@
 package dev.panatorch.tools.run;
 
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -16,8 +15,6 @@ import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.Transforms;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -70,24 +67,13 @@ public final class Encoding {
 
   private static void encode(LatentCodec codec, Batch<ImageSample> batch, LatentCacheWriter writer)
       throws IOException {
-    try (var scope = Scope.open();
-        Arena arena = Arena.ofConfined()) {
+    try (var scope = Scope.open()) {
       Tensor pictures = batch.data().to(codec.device());
-      MemorySegment plain = memory(codec.encode(pictures), arena);
-      MemorySegment mirrored = memory(codec.encode(pictures.flip(WIDTH_DIMENSION)), arena);
-      long bytes = plain.byteSize() / batch.size();
-      long[] labels = batch.labels().toLongArray();
-      for (int i = 0; i < batch.size(); i++) {
-        writer.add(
-            batch.ids().get(i),
-            labels[i],
-            plain.asSlice(i * bytes, bytes),
-            mirrored.asSlice(i * bytes, bytes));
-      }
+      writer.add(
+          batch.ids(),
+          batch.labels().toLongArray(),
+          codec.encode(pictures),
+          codec.encode(pictures.flip(WIDTH_DIMENSION)));
     }
-  }
-
-  private static MemorySegment memory(Tensor latents, Arena arena) {
-    return latents.cpu().to(DType.FLOAT32).contiguous().segment(arena);
   }
 }
