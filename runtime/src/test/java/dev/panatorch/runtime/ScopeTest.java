@@ -135,7 +135,8 @@ class ScopeTest {
       System.gc();
       Thread.sleep(10);
     }
-    assertThat(LiveTensors.lostCount()).isEqualTo(lost + 1);
+    // Other tests of the process may have lost tensors too.
+    assertThat(LiveTensors.lostCount()).isGreaterThan(lost);
   }
 
   private static void forget() {

@@ -27,7 +27,7 @@ class CudaLibraryTest {
 
   @Test
   void anUnknownPlaceIsNamed() {
-    System.setProperty(LibrarySearch.PLACES, "torch,attic");
+    System.setProperty(LibrarySearch.PLACES, "attic,torch");
     assertThatThrownBy(() -> new LibrarySearch(CudaLibrary.NVRTC).find())
         .isInstanceOfAny(IllegalArgumentException.class)
         .hasMessageContaining("attic");

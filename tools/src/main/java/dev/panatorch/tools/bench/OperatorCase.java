@@ -16,10 +16,13 @@ import java.util.function.UnaryOperator;
  */
 record OperatorCase(String name, UnaryOperator<Tensor> call) {
 
-  /** The cases, on tensors of {@code device} that live as long as the process. */
-  static List<OperatorCase> all(Device device) {
-    Tensor other = Torch.ones(new long[] {4, 4}, DType.FLOAT32, device).keep();
-    Tensor weight = Torch.ones(new long[] {4}, DType.FLOAT32, device).keep();
+  /**
+   * The cases.
+   *
+   * @param other float32 [4, 4]
+   * @param weight float32 [4]
+   */
+  static List<OperatorCase> all(Device device, Tensor other, Tensor weight) {
     return List.of(
         new OperatorCase("add", x -> x.add(other)),
         new OperatorCase("add_", x -> x.add_(other)),

@@ -77,11 +77,12 @@ final class OpsCommand implements Callable<Integer> {
     Settings.threads(threads);
     List<OperatorPeer> all = new ArrayList<>();
     try {
-      all.add(new OwnOperators(where));
+      OwnOperators own = new OwnOperators(where);
+      all.add(own);
       for (String peer : peers) {
         all.add(PeerProcess.start(peer, where, threads));
       }
-      print(measure(OperatorCase.all(where).stream().map(OperatorCase::name).toList(), all), all);
+      print(measure(own.names(), all), all);
     } finally {
       all.forEach(OperatorPeer::close);
     }

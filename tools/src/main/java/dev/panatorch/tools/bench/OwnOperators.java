@@ -7,6 +7,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.cuda.Cuda;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,19 +19,28 @@ final class OwnOperators implements OperatorPeer {
 
   private final Device device;
   private final Tensor x;
+  private final Tensor other;
+  private final Tensor weight;
   private final Map<String, UnaryOperator<Tensor>> cases;
 
   OwnOperators(Device device) {
     this.device = device;
     this.x = Torch.ones(new long[] {4, 4}, DType.FLOAT32, device).keep();
+    this.other = Torch.ones(new long[] {4, 4}, DType.FLOAT32, device).keep();
+    this.weight = Torch.ones(new long[] {4}, DType.FLOAT32, device).keep();
     this.cases =
-        OperatorCase.all(device).stream()
+        OperatorCase.all(device, other, weight).stream()
             .collect(Collectors.toMap(OperatorCase::name, OperatorCase::call));
   }
 
   @Override
   public String name() {
     return "panatorch";
+  }
+
+  /** The names of the cases, in the order of the table. */
+  List<String> names() {
+    return OperatorCase.all(device, other, weight).stream().map(OperatorCase::name).toList();
   }
 
   @Override
@@ -58,5 +68,7 @@ final class OwnOperators implements OperatorPeer {
   @Override
   public void close() {
     x.close();
+    other.close();
+    weight.close();
   }
 }
