@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains a tokenizer on masked images. One share of masked tokens is drawn for each micro-batch; it,
- * the masked places and the dropped paths follow from the run's clock.
+ * Trains a tokenizer on masked images. One share of masked tokens is drawn for each micro-batch;
+ * it, the masked places and the dropped paths follow from the run's clock.
  *
  * @param <S> what a sample is; its elements are images [3, S, S] in -1 .. 1
  */
@@ -106,8 +106,7 @@ public final class MaeTokTask<S extends Sample> implements TrainingTask<S>, Auto
   }
 
   private @Nullable Tensor mask(int images, Clock clock) {
-    MaskingConfig masking =
-        model.config().masking().scaled(schedule.factor(clock.imagesSeen()));
+    MaskingConfig masking = model.config().masking().scaled(schedule.factor(clock.imagesSeen()));
     long tokens = model.config().imageTokens();
     long count = MaskingConfig.count(tokens, masking.ratio(uniform(clock.seed("mask ratio"))));
     if (count == 0) {

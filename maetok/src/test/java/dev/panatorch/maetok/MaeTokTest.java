@@ -12,7 +12,6 @@ import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.nn.StateDictException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,26 +58,26 @@ class MaeTokTest {
   void gradientsReachWhatIsUsedAndNothingElse() {
     // Evaluation drops no path. The modulations start at zero, which hides the latents behind them.
     model.eval();
-    model.parameters().forEach((name, p) -> {
-      if (name.contains("adaLN_modulation")) {
-        p.detach().add_(GoldenInputs.wave(0.1, 0.7, p.shape()));
-      }
-    });
+    model
+        .parameters()
+        .forEach((name, p) -> {
+          if (name.contains("adaLN_modulation")) {
+            p.detach().add_(GoldenInputs.wave(0.1, 0.7, p.shape()));
+          }
+        });
     MaeTokLoss.published().of(model, GoldenInputs.images(3, 32), mask(5)).total().backward();
     model
         .parameters()
-        .forEach(
-            (name, parameter) -> {
-              boolean unused =
-                  name.matches(
-                      "decoder(_hog)?[.]model[.](pos_embed|(patch_embed|head|norm)[.].*)");
-              assertThat(parameter.requiresGrad()).as(name).isEqualTo(!unused);
-              Tensor grad = parameter.grad();
-              assertThat(grad != null).as(name).isEqualTo(!unused);
-              if (grad != null) {
-                assertThat(grad.abs().sum().item()).as(name).isPositive();
-              }
-            });
+        .forEach((name, parameter) -> {
+          boolean unused =
+              name.matches("decoder(_hog)?[.]model[.](pos_embed|(patch_embed|head|norm)[.].*)");
+          assertThat(parameter.requiresGrad()).as(name).isEqualTo(!unused);
+          Tensor grad = parameter.grad();
+          assertThat(grad != null).as(name).isEqualTo(!unused);
+          if (grad != null) {
+            assertThat(grad.abs().sum().item()).as(name).isPositive();
+          }
+        });
   }
 
   @Test
@@ -153,19 +152,19 @@ class MaeTokTest {
     Tensor images = GoldenInputs.images(3, 32);
     long before = scope.liveTensors();
     IntStream.range(0, 5)
-        .forEach(
-            i -> {
-              try (var step = Scope.open()) {
-                MaeTokLoss.published().of(model, images, mask(i)).total().backward();
-                model.parameters().values().forEach(Tensor::zeroGrad);
-              }
-              try (var step = Scope.open();
-                  var noGrad = GradMode.noGrad()) {
-                model.decode(model.encode(images));
-                // What a forward pass leaves in its caller's scope is its result alone: latents, pixels.
-                assertThat(step.liveTensors()).isEqualTo(2);
-              }
-            });
+        .forEach(i -> {
+          try (var step = Scope.open()) {
+            MaeTokLoss.published().of(model, images, mask(i)).total().backward();
+            model.parameters().values().forEach(Tensor::zeroGrad);
+          }
+          try (var step = Scope.open();
+              var noGrad = GradMode.noGrad()) {
+            model.decode(model.encode(images));
+            // What a forward pass leaves in its caller's scope is its result alone: latents,
+            // pixels.
+            assertThat(step.liveTensors()).isEqualTo(2);
+          }
+        });
     assertThat(scope.liveTensors()).isEqualTo(before);
   }
 

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows does what it says; the code between the marks is the README's, to the letter. */
+/**
+ * What the README shows does what it says; the code between the marks is the README's, to the
+ * letter.
+ */
 @Tag("source-tree")
 class ReadmeTest {
 
@@ -69,18 +72,45 @@ class ReadmeTest {
     String photos = "../tools/data/photo-tiles/train";
     assertThat(
             Main.run(
-                "train", "tokenizer", "--images", photos, "--output", folder + "/tokenizer", "--device", "cpu",
-                "--set", "training.images=64", "--set", "training.logEvery=2"))
+                "train",
+                "tokenizer",
+                "--images",
+                photos,
+                "--output",
+                folder + "/tokenizer",
+                "--device",
+                "cpu",
+                "--set",
+                "training.images=64",
+                "--set",
+                "training.logEvery=2"))
         .isZero();
     assertThat(
             Main.run(
-                "encode", "--tokenizer", folder + "/tokenizer", "--images", photos, "--output", folder + "/latents",
-                "--device", "cpu"))
+                "encode",
+                "--tokenizer",
+                folder + "/tokenizer",
+                "--images",
+                photos,
+                "--output",
+                folder + "/latents",
+                "--device",
+                "cpu"))
         .isZero();
     assertThat(
             Main.run(
-                "train", "diffusion", "--latents", folder + "/latents", "--output", folder + "/diffusion",
-                "--device", "cpu", "--set", "training.images=64", "--set", "sampling.steps=3"))
+                "train",
+                "diffusion",
+                "--latents",
+                folder + "/latents",
+                "--output",
+                folder + "/diffusion",
+                "--device",
+                "cpu",
+                "--set",
+                "training.images=64",
+                "--set",
+                "sampling.steps=3"))
         .isZero();
     try (LatentCodec codec = Tokenizers.open(folder.resolve("tokenizer"), Device.CPU);
         Sampling sampling = Sampling.open(folder.resolve("diffusion"), codec, Device.CPU)) {
@@ -92,7 +122,9 @@ class ReadmeTest {
   @Test
   void theReadmeShowsTheCodeThatRuns() throws IOException {
     String test = Files.readString(Path.of("src/test/java/dev/panatorch/tools/ReadmeTest.java"));
-    String shown = test.substring(test.indexOf("// <README>") + 12, test.indexOf("    // </README>"));
-    assertThat(Files.readString(Path.of("../README.md"))).contains(shown.stripTrailing().stripIndent().strip());
+    String shown =
+        test.substring(test.indexOf("// <README>") + 12, test.indexOf("    // </README>"));
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains(shown.stripTrailing().stripIndent().strip());
   }
 }
