@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -97,6 +98,7 @@ class DispatcherTest {
    * misleads.
    */
   @Test
+  @Tag("source-tree")
   void everyLineOfTheTableIsRegistered() throws IOException {
     List<String> lines =
         Files.readAllLines(Path.of("../native/operators.txt")).stream()

@@ -49,7 +49,8 @@ class CudaKernelTest {
       try (var _ = side.use()) {
         Tensor y = Torch.zeros(new long[] {n}, DType.FLOAT32, device);
         Tensor x = Torch.ones(new long[] {n}, DType.FLOAT32, device);
-        // The first launch loads the kernel, which may take longer than the stream is kept busy.
+        // First launches load their kernels, which may take longer than the stream is kept busy.
+        y.add_(0.0);
         axpy.launch(LaunchShape.forElements(n, 256), x.zerosLike(), x, 2.5f, n);
         Gpu.keepBusy(device, spinner, 50);
         y.add_(1.0);
