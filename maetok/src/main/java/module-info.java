@@ -4,4 +4,5 @@ module dev.panatorch.maetok {
   requires static org.jspecify;
 
   exports dev.panatorch.maetok;
+  exports dev.panatorch.maetok.loss;
 }
