@@ -7,7 +7,8 @@ package dev.panatorch.runtime.metrics;
  * differ or the metric cannot be taken of such images, naming what is needed. An instance may be
  * used by many threads at once.
  */
-public sealed interface ImageMetric permits MeanSquaredError, MeanAbsoluteError, Psnr, Ssim {
+public sealed interface ImageMetric
+    permits MeanSquaredError, MeanAbsoluteError, Psnr, Ssim, MultiScaleSsim {
   /** The metric on the calling thread. */
   double measure(ImageView reference, ImageView image);
 

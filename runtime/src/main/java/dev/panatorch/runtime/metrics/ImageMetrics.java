@@ -36,6 +36,12 @@ public final class ImageMetrics {
     return new Ssim(variant, dataRange).measure(reference, image);
   }
 
+  /** {@link MultiScaleSsim} of one image. */
+  public static double multiScaleSsim(
+      ImageView reference, ImageView image, MultiScaleSsimVariant variant, double dataRange) {
+    return new MultiScaleSsim(variant, dataRange).measure(reference, image);
+  }
+
   /**
    * The metric of each pair of images, over all cores. The result does not depend on their number.
    *

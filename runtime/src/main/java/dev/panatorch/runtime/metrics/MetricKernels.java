@@ -13,6 +13,9 @@ import java.lang.foreign.MemorySegment;
  * the other, {@code stride} apart.
  */
 interface MetricKernels {
+  /** Columns that {@link #addProducts} takes together; one behind the other in a row of a panel. */
+  int PANEL = 16;
+
   /** What the choice of kernels is called in messages. */
   String name();
 
@@ -30,6 +33,12 @@ interface MetricKernels {
 
   /** Reads {@code n} neighbouring samples from {@code first} on, mapped by the view's scale. */
   void load(ImageView view, long first, int n, double[] to, int at);
+
+  /**
+   * Means over 2 x 2: {@code to[at + i]} is that of the values {@code 2 i} and {@code 2 i + 1} of
+   * both rows.
+   */
+  void halve(double[] upper, double[] lower, int n, double[] to, int at);
 
   /** Turns (x, y) into (x + y, x - y) in place. */
   void sumAndDifference(double[] x, double[] y, int at, int n);
@@ -58,4 +67,12 @@ interface MetricKernels {
   /** Like {@link #ssimOfSums} with weights that sum to 1 (so the area is 1). */
   double ssimOfWeighted(
       double[] moments, int stride, int step, double[] weights, int n, double c1, double c2);
+
+  /**
+   * Adds the products of two panels' columns, summed over {@code rows} rows: {@code into[to + i *
+   * stride + j]} takes that of column {@code i} of the panel at {@code left} and column {@code j}
+   * of the one at {@code right}.
+   */
+  void addProducts(
+      double[] panels, int left, int right, int rows, double[] into, int to, int stride);
 }

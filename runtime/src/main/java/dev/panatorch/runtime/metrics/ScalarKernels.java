@@ -111,6 +111,19 @@ final class ScalarKernels implements MetricKernels {
   }
 
   @Override
+  public void halve(double[] upper, double[] lower, int n, double[] to, int at) {
+    halve(upper, lower, 0, n, to, at);
+  }
+
+  static void halve(double[] upper, double[] lower, int from, int n, double[] to, int at) {
+    for (int i = from; i < n; i++) {
+      double left = upper[2 * i] + lower[2 * i];
+      double right = upper[2 * i + 1] + lower[2 * i + 1];
+      to[at + i] = 0.25 * (left + right);
+    }
+  }
+
+  @Override
   public void sumAndDifference(double[] x, double[] y, int at, int n) {
     sumAndDifference(x, y, at, 0, n);
   }
@@ -177,6 +190,20 @@ final class ScalarKernels implements MetricKernels {
       moments[stride + i] = sq;
       moments[2 * stride + i] = spp;
       moments[3 * stride + i] = sqq;
+    }
+  }
+
+  @Override
+  public void addProducts(
+      double[] panels, int left, int right, int rows, double[] into, int to, int stride) {
+    for (int i = 0; i < PANEL; i++) {
+      for (int j = 0; j < PANEL; j++) {
+        double sum = 0;
+        for (int at = 0; at < rows * PANEL; at += PANEL) {
+          sum += panels[left + at + i] * panels[right + at + j];
+        }
+        into[to + i * stride + j] += sum;
+      }
     }
   }
 

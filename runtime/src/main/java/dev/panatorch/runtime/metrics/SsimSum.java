@@ -15,6 +15,12 @@ final class SsimSum implements TiledSum {
   /** Samples of a tile's row: window rows of both images and their moments fit 48 kB or so. */
   private static final int TILE_SAMPLES = 256;
 
+  /**
+   * A power of two that as C1 makes the luminance term exactly 1: next to it no image's means
+   * count, and scaling by it rounds nothing.
+   */
+  private static final double OVERWHELMING = 0x1p500;
+
   private final ImageView a;
   private final ImageView b;
   private final MetricKernels kernels;
@@ -32,6 +38,22 @@ final class SsimSum implements TiledSum {
   private final double[] weights;
 
   SsimSum(ImageView a, ImageView b, SsimVariant variant, double dataRange, MetricKernels kernels) {
+    this(a, b, variant, dataRange, kernels, false);
+  }
+
+  /** The contrast and structure term alone, whatever the luminance. */
+  static SsimSum ofContrast(
+      ImageView a, ImageView b, SsimVariant variant, double dataRange, MetricKernels kernels) {
+    return new SsimSum(a, b, variant, dataRange, kernels, true);
+  }
+
+  private SsimSum(
+      ImageView a,
+      ImageView b,
+      SsimVariant variant,
+      double dataRange,
+      MetricKernels kernels,
+      boolean contrastOnly) {
     Lines.requireSameSize(a, b);
     this.a = a;
     this.b = b;
@@ -49,7 +71,7 @@ final class SsimSum implements TiledSum {
     blocks = Math.ceilDiv(outSamples, blockSamples);
     double area = area();
     double range = dataRange * variant.rangeFactor();
-    c1 = 2 * area * area * square(variant.k1() * range);
+    c1 = contrastOnly ? OVERWHELMING : 2 * area * area * square(variant.k1() * range);
     c2 = 2 * area * area * square(variant.k2() * range) / variant.covarianceFactor();
     weights = window instanceof SsimWindow.Gaussian g ? g.weights() : new double[0];
   }

@@ -125,6 +125,11 @@ public record SsimVariant(
     return new SsimVariant(window, covariance, border, rule, k1, k2, rangeFactor);
   }
 
+  /** The same with another rule for borders. */
+  public SsimVariant withBorder(Border rule) {
+    return new SsimVariant(window, covariance, rule, channels, k1, k2, rangeFactor);
+  }
+
   double covarianceFactor() {
     double n = (double) window.size() * window.size();
     return covariance == Covariance.SAMPLE ? n / (n - 1) : 1;

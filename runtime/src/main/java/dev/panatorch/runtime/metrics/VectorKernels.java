@@ -4,6 +4,7 @@ import dev.panatorch.runtime.DType;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,6 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels implements MetricKernels {
   private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = LANES.length();
+  private static final VectorShuffle<Double> EVEN = VectorShuffle.makeUnzip(LANES, 0);
+  private static final VectorShuffle<Double> ODD = VectorShuffle.makeUnzip(LANES, 1);
+
+  private final ScalarKernels scalar = new ScalarKernels();
 
   @Override
   public String name() {
@@ -64,6 +69,23 @@ final class VectorKernels implements MetricKernels {
   public void load(ImageView view, long first, int n, double[] to, int at) {
     int done = VectorLoads.load(view, first, n, to, at);
     Samples.loadStrided(view, first + done, 1, n - done, to, at + done);
+  }
+
+  @Override
+  public void halve(double[] upper, double[] lower, int n, double[] to, int at) {
+    int bound = LANES.loopBound(n);
+    for (int i = 0; i < bound; i += WIDTH) {
+      DoubleVector first = columns(upper, lower, 2 * i);
+      DoubleVector second = columns(upper, lower, 2 * i + WIDTH);
+      DoubleVector left = first.rearrange(EVEN, second);
+      DoubleVector right = first.rearrange(ODD, second);
+      left.add(right).mul(0.25).intoArray(to, at + i);
+    }
+    ScalarKernels.halve(upper, lower, bound, n, to, at);
+  }
+
+  private static DoubleVector columns(double[] upper, double[] lower, int at) {
+    return DoubleVector.fromArray(LANES, upper, at).add(DoubleVector.fromArray(LANES, lower, at));
   }
 
   @Override
@@ -122,6 +144,16 @@ final class VectorKernels implements MetricKernels {
       sqq.intoArray(moments, 3 * stride + i);
     }
     ScalarKernels.weighRows(p, q, rows, weights, moments, stride, bound, n);
+  }
+
+  @Override
+  public void addProducts(
+      double[] panels, int left, int right, int rows, double[] into, int to, int stride) {
+    if (2 * WIDTH <= PANEL) {
+      VectorProducts.add(panels, left, right, rows, into, to, stride);
+    } else {
+      scalar.addProducts(panels, left, right, rows, into, to, stride);
+    }
   }
 
   @Override

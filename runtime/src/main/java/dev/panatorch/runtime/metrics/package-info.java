@@ -1,5 +1,6 @@
 /**
- * Image metrics straight from memory: mean squared and absolute error, PSNR and SSIM.
+ * Image metrics straight from memory: mean squared and absolute error, PSNR, SSIM and multi-scale
+ * SSIM; and the mean and covariance of rows of numbers.
  *
  * <p>An {@link dev.panatorch.runtime.metrics.ImageView} describes pixels where they already lie, on
  * or off the heap, and nothing is copied. Every sum is accumulated in float64. The inner loops

@@ -50,6 +50,7 @@ public class ImageMetricsBenchmark {
   private Psnr psnr = new Psnr(1);
   private Ssim uniform = new Ssim(SsimVariant.SCIKIT_IMAGE, 1);
   private Ssim gaussian = new Ssim(SsimVariant.SCIKIT_IMAGE_GAUSSIAN, 1);
+  private MultiScaleSsim multiScale = new MultiScaleSsim(MultiScaleSsimVariant.TORCHMETRICS, 1);
   private ImageView a = ImageView.of(new byte[1], ImageLayout.planar(1, 1, 1));
   private ImageView b = a;
 
@@ -61,6 +62,7 @@ public class ImageMetricsBenchmark {
     psnr = new Psnr(range);
     uniform = new Ssim(SsimVariant.SCIKIT_IMAGE, range);
     gaussian = new Ssim(SsimVariant.SCIKIT_IMAGE_GAUSSIAN, range);
+    multiScale = new MultiScaleSsim(MultiScaleSsimVariant.TORCHMETRICS, range);
     a = noise(1);
     b = noise(2);
   }
@@ -97,6 +99,11 @@ public class ImageMetricsBenchmark {
   @Benchmark
   public double ssimGaussian() {
     return gaussian.measure(a, b, twin, false);
+  }
+
+  @Benchmark
+  public double multiScaleSsim() {
+    return multiScale.measure(a, b, twin, false);
   }
 
   @Benchmark

@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +26,16 @@ class ImageMetricsTest {
           new Ssim(SsimVariant.SCIKIT_IMAGE, 255),
           new Ssim(SsimVariant.TORCHMETRICS, 255));
 
+  private static final List<ImageMetric> MULTI_SCALE =
+      MultiScaleSsimVariant.byName().values().stream()
+          .<ImageMetric>map(variant -> new MultiScaleSsim(variant, 255))
+          .toList();
+
   private final Pair bytes = MetricImages.hashedPair(301, 203, 3, DType.UINT8);
 
   @Test
   void allCoresGiveTheBitsOfOneThread() {
-    for (ImageMetric metric : METRICS) {
+    for (ImageMetric metric : Stream.concat(METRICS.stream(), MULTI_SCALE.stream()).toList()) {
       assertThat(metric.measureOnAllCores(bytes.a(), bytes.b()))
           .as(metric.toString())
           .isEqualTo(metric.measure(bytes.a(), bytes.b()));
@@ -64,6 +70,9 @@ class ImageMetricsTest {
   void equalImagesAreExactlyOneAndInfinitelyAlike() {
     for (SsimVariant variant : SsimVariant.byName().values()) {
       assertThat(ImageMetrics.ssim(bytes.a(), bytes.a(), variant, 255)).isEqualTo(1.0);
+    }
+    for (ImageMetric metric : MULTI_SCALE) {
+      assertThat(metric.measure(bytes.a(), bytes.a())).isEqualTo(1.0);
     }
     assertThat(ImageMetrics.psnr(bytes.a(), bytes.a(), 255)).isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(ImageMetrics.meanAbsoluteError(bytes.a(), bytes.a())).isZero();
@@ -114,6 +123,34 @@ class ImageMetricsTest {
     assertThatThrownBy(() -> ImageMetrics.ssim(low.a(), low.b(), variant, 255))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("got 40 x %d", least - 1);
+  }
+
+  @Test
+  void multiScaleSsimRefusesImagesWhoseCoarsestScaleIsSmallerThanTheWindow() {
+    for (ImageMetric metric : MULTI_SCALE) {
+      int least = metric.toString().contains("REPEAT") ? 161 : 176;
+      Pair fits = MetricImages.hashedPair(least, least + 1, 3, DType.UINT8);
+      assertThat(metric.measure(fits.a(), fits.b())).isBetween(0.0, 1.0);
+      Pair low = MetricImages.hashedPair(200, least - 1, 3, DType.UINT8);
+      assertThatThrownBy(() -> metric.measure(low.a(), low.b()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("window of 11, got 200 x %d", least - 1);
+    }
+    assertThatThrownBy(() -> MultiScaleSsimVariant.named("x")).hasMessageContaining("tensorflow");
+  }
+
+  @Test
+  void aNegativeContrastCountsAsNothing() {
+    byte[] a = new byte[176 * 176];
+    byte[] b = new byte[176 * 176];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = (byte) (i % 2 == 0 ? 200 : 50);
+      b[i] = (byte) (i % 2 == 0 ? 50 : 200);
+    }
+    var layout = ImageLayout.planar(176, 176, 1);
+    for (ImageMetric metric : MULTI_SCALE) {
+      assertThat(metric.measure(ImageView.of(a, layout), ImageView.of(b, layout))).isZero();
+    }
   }
 
   @Test

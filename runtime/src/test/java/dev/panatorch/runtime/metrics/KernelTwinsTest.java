@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The vector kernels against the scalar ones, loop by loop, at every length around their widths.
@@ -136,6 +137,30 @@ class KernelTwinsTest {
     VECTOR.sumAndDifference(u, v, 1, n);
     assertThat(u).containsExactly(x);
     assertThat(v).containsExactly(y);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void halvedRowsAreTheSameBits(int n) {
+    double[] upper = random(2 * n, 9);
+    double[] lower = random(2 * n, 10);
+    double[] scalar = random(n + 3, 11);
+    double[] vector = scalar.clone();
+    SCALAR.halve(upper, lower, n, scalar, 1);
+    VECTOR.halve(upper, lower, n, vector, 1);
+    assertThat(vector).containsExactly(scalar);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 5, 129})
+  void productsOfPanelsAgree(int rows) {
+    int panel = MetricKernels.PANEL;
+    double[] panels = random(3 * rows * panel, 12);
+    double[] scalar = random(40 * panel, 13);
+    double[] vector = scalar.clone();
+    SCALAR.addProducts(panels, rows * panel, 2 * rows * panel, rows, scalar, 3, 37);
+    VECTOR.addProducts(panels, rows * panel, 2 * rows * panel, rows, vector, 3, 37);
+    assertThat(vector).containsExactly(scalar, within(1e-12));
   }
 
   private static void close(double actual, double expected) {

@@ -71,6 +71,10 @@ class ReferenceValuesTest {
       case "gaussian-sample" -> ssim(gaussianSample(), a, b, range, kernels);
       case "luma709" ->
           ssim(SsimVariant.WANG.withChannels(Channels.LUMA_BT709), a, b, range, kernels);
+      case String name when name.startsWith("multi-scale-") -> {
+        var variant = MultiScaleSsimVariant.named(name.substring("multi-scale-".length()));
+        yield new MultiScaleSsim(variant, range).measure(a, b, kernels, false);
+      }
       default -> ssim(SsimVariant.named(metric), a, b, range, kernels);
     };
   }
@@ -127,7 +131,7 @@ class ReferenceValuesTest {
             .add(new Expected(cells[1], Double.parseDouble(cells[2])));
       }
     }
-    assertThat(cases).hasSizeGreaterThan(40);
+    assertThat(cases).hasSizeGreaterThan(50);
     return cases;
   }
 }

@@ -10,12 +10,17 @@ import numpy as np
 import torch
 from PIL import Image
 from skimage.metrics import mean_squared_error, peak_signal_noise_ratio, structural_similarity
-from torchmetrics.functional.image import structural_similarity_index_measure
+from scipy.ndimage import correlate1d
+from torchmetrics.functional.image import (
+    multiscale_structural_similarity_index_measure, structural_similarity_index_measure)
 
 HERE = pathlib.Path(__file__).parent
 SIZES = [(1, 1, 1), (1, 1, 3), (5, 9, 3), (6, 6, 1), (7, 7, 1), (7, 8, 3), (11, 11, 1), (11, 12, 3),
          (13, 37, 3), (32, 32, 4), (64, 33, 3), (71, 7, 2), (257, 129, 1), (259, 131, 3), (2049, 1025, 1)]
 TILES = ["coffee", "cat", "rocket"]
+MULTI_SCALE_SIZES = [(176, 176, 1), (177, 191, 3), (209, 180, 4), (2049, 1025, 1)]
+EXPONENTS = (0.0448, 0.2856, 0.3001, 0.2363, 0.1333)
+BT601 = [0.298936, 0.587043, 0.114021]
 
 
 def hashed(n, seed):
@@ -62,6 +67,55 @@ def torchmetrics_ssim(a, b, data_range):
     return structural_similarity_index_measure(t[0], t[1], data_range=data_range).item()
 
 
+def torchmetrics_multi_scale(a, b, data_range):
+    """The exponents become a tensor of the default type."""
+    t = [torch.from_numpy(np.ascontiguousarray(v.transpose(2, 0, 1)))[None] for v in (a, b)]
+    torch.set_default_dtype(torch.float64)
+    value = multiscale_structural_similarity_index_measure(t[0], t[1], data_range=data_range).item()
+    torch.set_default_dtype(torch.float32)
+    return value
+
+
+def windowed(image):
+    weights = np.exp(-0.5 * ((np.arange(11) - 5) / 1.5) ** 2)
+    weights /= weights.sum()
+    return correlate1d(correlate1d(image, weights, axis=0), weights, axis=1)[5:-5, 5:-5]
+
+
+def ssim_and_contrast(x, y, data_range):
+    mx, my = windowed(x), windowed(y)
+    vx, vy, cov = windowed(x * x) - mx * mx, windowed(y * y) - my * my, windowed(x * y) - mx * my
+    c1, c2 = (0.01 * data_range) ** 2, (0.03 * data_range) ** 2
+    contrast = (2 * cov + c2) / (vx + vy + c2)
+    return ((2 * mx * my + c1) / (mx * mx + my * my + c1) * contrast).mean(), contrast.mean()
+
+
+def halved(image):
+    """The odd edge counts twice, as Wang's filter and TensorFlow's padding have it."""
+    h, w = image.shape
+    image = np.pad(image, ((0, h % 2), (0, w % 2)), mode="symmetric")
+    return (image[::2, ::2] + image[1::2, ::2] + image[::2, 1::2] + image[1::2, 1::2]) / 4
+
+
+def multi_scale(x, y, data_range):
+    product = 1.0
+    for scale, exponent in enumerate(EXPONENTS):
+        ssim, contrast = ssim_and_contrast(x, y, data_range)
+        product *= max(0.0, ssim if scale == len(EXPONENTS) - 1 else contrast) ** exponent
+        x, y = halved(x), halved(y)
+    return product
+
+
+def measure_multi_scale(a, b, data_range):
+    a, b = a.astype(np.float64), b.astype(np.float64)
+    channels = a.shape[2]
+    if channels in (1, 3):
+        x, y = (v[..., 0] if channels == 1 else gray(v, BT601) for v in (a, b))
+        yield "multi-scale-wang", multi_scale(x, y, data_range)
+    yield "multi-scale-tensorflow", np.mean([multi_scale(a[..., c], b[..., c], data_range) for c in range(channels)])
+    yield "multi-scale-torchmetrics", torchmetrics_multi_scale(a, b, data_range)
+
+
 def measure(a, b, data_range):
     """All metrics in float64 of what is stored."""
     a, b = a.astype(np.float64), b.astype(np.float64)
@@ -78,7 +132,7 @@ def measure(a, b, data_range):
         yield "skimage-gaussian", structural_similarity(a, b, data_range=data_range, **plain, **gaussian)
         yield "gaussian-sample", structural_similarity(a, b, data_range=data_range, gaussian_weights=True, **plain)
         if a.shape[2] in (1, 3):
-            for name, weights in (("wang", [0.298936, 0.587043, 0.114021]), ("luma709", [0.2125, 0.7154, 0.0721])):
+            for name, weights in (("wang", BT601), ("luma709", [0.2125, 0.7154, 0.0721])):
                 x, y = (v[..., 0] if v.shape[2] == 1 else gray(v, weights) for v in (a, b))
                 yield name, structural_similarity(x, y, data_range=data_range, **gaussian)
     if side >= 6:
@@ -98,6 +152,10 @@ def cases(tiles):
         for dtype in ("uint8", "float32", "float64"):
             a, b = pair(w, h, c, dtype)
             for metric, value in measure(a, b, 255.0 if dtype == "uint8" else 1.0):
+                yield f"hashed-{w}x{h}x{c}-{dtype}", metric, value
+    for w, h, c in MULTI_SCALE_SIZES:
+        for dtype in ("uint8", "float64"):
+            for metric, value in measure_multi_scale(*pair(w, h, c, dtype), 255.0 if dtype == "uint8" else 1.0):
                 yield f"hashed-{w}x{h}x{c}-{dtype}", metric, value
     for name, (a, b) in {"hashed-64x33x3": pair(64, 33, 3, "float32"), "waves-32x32x3": waves()}.items():
         for metric, value in measure32(a, b):
