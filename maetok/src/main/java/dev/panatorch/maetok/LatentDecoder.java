@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Latent tokens to one feature vector per patch: a vision transformer over mask tokens in place of
- * the image, then the latent tokens. The decoder of pixels and the auxiliary decoders.
+ * the image, then the latent tokens; where the latents are those of image tokens, over these alone.
+ * The decoder of pixels and the auxiliary decoders.
  */
 final class LatentDecoder extends Module {
 
   private final MaeTokConfig config;
   private final int prefix;
-  private final Tensor maskToken;
-  private final Tensor latentPositions;
+  private final @Nullable Tensor maskToken;
+  private final @Nullable Tensor latentPositions;
   private final Rotations rotations;
   private final VisionTransformer model;
   private final Layer output;
@@ -34,12 +35,14 @@ final class LatentDecoder extends Module {
     TransformerShape shape = TransformerShape.decoder(config, decoder);
     int width = shape.size().width();
     prefix = shape.prefix();
-    maskToken = parameter("mask_token", shape.tokens(factory, 1));
+    boolean learned = config.hasLatentTokens();
+    int latents = config.latents();
+    maskToken = learned ? parameter("mask_token", shape.tokens(factory, 1)) : null;
     latentPositions =
-        parameter("latent_pos_embed", shape.positions(factory, config.latentTokens()));
+        learned ? parameter("latent_pos_embed", shape.positions(factory, latents)) : null;
     rotations = Rotations.of(factory, config, shape, this::parameter, this::buffer);
     model = child("model", new VisionTransformer(factory, shape, drops));
-    model.freezeUnused(!config.positions().rotary());
+    model.freezeUnused(!config.positions().rotary(), learned);
     output = pixels ? child("to_pixel", new ToPixel(factory, width, config.patchSize())) : x -> x;
   }
 
@@ -63,11 +66,17 @@ final class LatentDecoder extends Module {
    */
   Tensor forward(Tensor widened, Tensor latents) {
     return Scope.run(() -> {
-      Tensor image = maskToken.expand(widened.size(0), config.imageTokens(), -1);
-      Tensor first = model.prepend(image, !config.positions().rotary());
-      Tensor sequence = Torch.cat(List.of(first, widened.add(latentPositions)), 1);
-      Tensor last = model.forward(sequence, rotations.of(config.grid()), latents);
+      Tensor last = model.forward(sequence(widened), rotations.of(config.grid()), latents);
       return output.forward(last.narrow(1, prefix, config.imageTokens()));
     });
+  }
+
+  private Tensor sequence(Tensor widened) {
+    boolean addPositions = !config.positions().rotary();
+    if (maskToken == null || latentPositions == null) {
+      return model.prepend(widened, addPositions);
+    }
+    Tensor image = maskToken.expand(widened.size(0), config.imageTokens(), -1);
+    return Torch.cat(List.of(model.prepend(image, addPositions), widened.add(latentPositions)), 1);
   }
 }

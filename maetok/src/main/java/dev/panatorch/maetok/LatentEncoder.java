@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Images to latent tokens: a vision transformer over class token, image tokens and learned latent
- * tokens, of which the latter are kept.
+ * tokens, of which the latter are kept; without learned ones, the image tokens are.
  */
 final class LatentEncoder extends Module {
 
   private final MaeTokConfig config;
-  private final Tensor latentTokens;
-  private final Tensor latentPositions;
+  private final @Nullable Tensor latentTokens;
+  private final @Nullable Tensor latentPositions;
   private final @Nullable Tensor maskToken;
   private final Rotations rotations;
   private final VisionTransformer model;
@@ -25,8 +25,10 @@ final class LatentEncoder extends Module {
     this.config = config;
     TransformerShape shape = TransformerShape.encoder(config);
     int latents = config.latentTokens();
-    latentTokens = parameter("latent_tokens", shape.tokens(factory, latents));
-    latentPositions = parameter("latent_pos_embed", shape.positions(factory, latents));
+    boolean learned = config.hasLatentTokens();
+    latentTokens = learned ? parameter("latent_tokens", shape.tokens(factory, latents)) : null;
+    latentPositions =
+        learned ? parameter("latent_pos_embed", shape.positions(factory, latents)) : null;
     maskToken =
         config.masking().enabled() ? parameter("mask_token", shape.tokens(factory, 1)) : null;
     rotations = Rotations.of(factory, config, shape, this::parameter, this::buffer);
@@ -44,11 +46,18 @@ final class LatentEncoder extends Module {
     checkSize(images);
     return Scope.run(() -> {
       Tensor tokens = mask == null ? model.embed(images) : masked(model.embed(images), mask);
-      Tensor latents = latentTokens.add(latentPositions).expand(images.size(0), -1, -1);
-      Tensor sequence = Torch.cat(List.of(model.prepend(tokens, true), latents), 1);
-      Tensor last = model.forward(sequence, rotations.of(config.grid()), latents);
-      return last.narrow(1, last.size(1) - config.latentTokens(), config.latentTokens());
+      Tensor sequence = append(model.prepend(tokens, true));
+      Tensor last = model.forward(sequence, rotations.of(config.grid()), sequence);
+      return last.narrow(1, last.size(1) - config.latents(), config.latents());
     });
+  }
+
+  private Tensor append(Tensor tokens) {
+    if (latentTokens == null || latentPositions == null) {
+      return tokens;
+    }
+    Tensor latents = latentTokens.add(latentPositions).expand(tokens.size(0), -1, -1);
+    return Torch.cat(List.of(tokens, latents), 1);
   }
 
   private Tensor masked(Tensor tokens, Tensor mask) {

@@ -116,7 +116,7 @@ public final class MaeTok extends Module implements LatentCodec {
 
   @Override
   public long[] latentShape() {
-    return new long[] {config.latentTokens(), config.latentChannels()};
+    return new long[] {config.latents(), config.latentChannels()};
   }
 
   @Override

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imageSize side of the images in pixels, a multiple of {@code patchSize}
  * @param patchSize side of a patch in pixels
- * @param latentTokens number of latent tokens
+ * @param latentTokens number of learned tokens that become the latents; 0 for none: the image
+ *     tokens themselves become the latents and the decoder starts from them (the paper's Tables 6
+ *     and 13a without learnable tokens)
  * @param latentChannels channels of a latent token
  * @param encoder size of the encoder
  * @param decoder of pixels
@@ -42,8 +44,10 @@ public record MaeTokConfig(
           "positions.baseImageSize: %d is no multiple of the patchSize %d"
               .formatted(positions.baseImageSize(), patchSize));
     }
-    if (latentTokens < 1 || latentChannels < 1) {
-      throw new IllegalArgumentException("latentTokens and latentChannels: at least one");
+    if (latentTokens < 0 || latentChannels < 1) {
+      throw new IllegalArgumentException(
+          "latentTokens: at least 0, latentChannels: at least 1, not %d and %d"
+              .formatted(latentTokens, latentChannels));
     }
     if (hogDecoder != null) {
       HogTarget.features(patchSize);
@@ -69,6 +73,21 @@ public record MaeTokConfig(
         MaskingConfig.published(),
         null,
         InitConfig.published());
+  }
+
+  /** The same with another number of learned latent tokens; 0 for the image tokens instead. */
+  public MaeTokConfig withLatentTokens(int other) {
+    return new MaeTokConfig(
+        imageSize,
+        patchSize,
+        other,
+        latentChannels,
+        encoder,
+        decoder,
+        positions,
+        masking,
+        hogDecoder,
+        initialization);
   }
 
   /** The same with another decoder of pixels. */
@@ -129,6 +148,16 @@ public record MaeTokConfig(
         masking,
         other,
         initialization);
+  }
+
+  /** Tokens of an image's latents. */
+  public int latents() {
+    return hasLatentTokens() ? latentTokens : imageTokens();
+  }
+
+  /** Whether learned tokens become the latents, rather than the image tokens. */
+  boolean hasLatentTokens() {
+    return latentTokens > 0;
   }
 
   /** Patches along one side of an image. */

@@ -55,9 +55,11 @@ final class MaeTokLayout {
     return new MaeTokConfig(
         image,
         patch,
-        (int) shape("encoder.latent_tokens", 3)[1],
+        shapes.containsKey("encoder.latent_tokens")
+            ? (int) shape("encoder.latent_tokens", 3)[1]
+            : 0,
         (int) shape("quant_conv.weight", 2)[0],
-        transformer("encoder", "latent_tokens"),
+        transformer("encoder"),
         decoder("decoder", DROP_PATH),
         positions(patch, image),
         shapes.containsKey("encoder.mask_token") ? MaskingConfig.published() : MaskingConfig.none(),
@@ -76,15 +78,15 @@ final class MaeTokLayout {
     boolean modulated = shapes.containsKey(model + "blocks.0.adaLN_modulation.1.weight");
     long[] head = shapes.get(model + "head.weight");
     return new DecoderConfig(
-        transformer(name, "mask_token"),
+        transformer(name),
         modulated ? DecoderConfig.Kind.MODULATED : DecoderConfig.Kind.PLAIN,
         shapes.containsKey(model + "cls_token"),
         dropPath,
         head == null ? 0 : (int) head[0]);
   }
 
-  private TransformerConfig transformer(String name, String token) {
-    int width = (int) shape(name + "." + token, 3)[2];
+  private TransformerConfig transformer(String name) {
+    int width = (int) shape(name + ".model.blocks.0.attn.proj.weight", 2)[0];
     if (width % HEAD_WIDTH != 0) {
       throw new IllegalArgumentException(
           "%s is %d wide, which cannot be parted into heads of %d: give the configuration"

@@ -111,10 +111,10 @@ final class VisionTransformer extends Module {
 
   /**
    * Stops training what a decoder holds without using it. Image tokens alone are read from it, so
-   * what modulates the latent tokens in the final norm is among it.
+   * what modulates latent tokens of their own in the final norm is among it.
    */
-  void freezeUnused(boolean usesPositions) {
-    if (children().get("norm") instanceof ModulatedNorm modulated) {
+  void freezeUnused(boolean usesPositions, boolean hasLatentTokens) {
+    if (hasLatentTokens && children().get("norm") instanceof ModulatedNorm modulated) {
       modulated.requiresGrad(false);
     }
     patchEmbedding.requiresGrad(false);

@@ -94,6 +94,20 @@ class StateDictTest {
     check(base.withMasking(MaskingConfig.none()), 173_890_592, 315);
   }
 
+  @Test
+  void imageTokensAsLatentsNeedNoTokensOfTheirOwn() {
+    MaeTokConfig base = MaeTokConfig.base(256).withHogDecoder(DecoderConfig.auxiliary());
+    MaeTokConfig imageTokens = base.withLatentTokens(0);
+    try (var with = model(base);
+        var without = model(imageTokens)) {
+      var expected = new TreeMap<>(own(with));
+      expected.keySet().removeIf(name -> name.matches(".*[.](latent_tokens|latent_pos_embed)"));
+      expected.keySet().removeIf(name -> name.matches("decoder(_hog)?[.]mask_token"));
+      assertThat(own(without)).isEqualTo(expected);
+      assertThat(MaeTokLayout.infer(shapes(without))).isEqualTo(imageTokens);
+    }
+  }
+
   private static void check(MaeTokConfig config, long parameters, int tensors) {
     try (var model = model(config)) {
       assertThat(model.parameterCount()).isEqualTo(parameters);
