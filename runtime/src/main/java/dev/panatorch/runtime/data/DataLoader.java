@@ -64,11 +64,12 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
     this.reader = reader;
     this.options = options;
     this.schedule = new Schedule<>(dataset, options);
-    this.free = new ArrayBlockingQueue<>(options.prefetch() + 1);
-    for (int i = 0; i <= options.prefetch(); i++) {
+    this.free = new ArrayBlockingQueue<>(options.workers().prefetch() + 1);
+    for (int i = 0; i <= options.workers().prefetch(); i++) {
       free.add(new BatchBuffer(options.batchSize(), reader.dtype(), reader.shape()));
     }
-    this.workers = Executors.newFixedThreadPool(options.workers(), options.threads());
+    this.workers =
+        Executors.newFixedThreadPool(options.workers().count(), options.workers().threads());
     this.feeder = Thread.ofPlatform().daemon().name("panatorch-data-feeder").unstarted(this::feed);
   }
 
@@ -172,7 +173,7 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
   }
 
   private Prepared<S> take() {
-    if (inUse.get() > options.prefetch()) {
+    if (inUse.get() > options.workers().prefetch()) {
       throw new IllegalStateException(
           "all %d batches are in use; close a batch before asking for the next"
               .formatted(inUse.get()));

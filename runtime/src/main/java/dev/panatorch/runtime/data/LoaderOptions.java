@@ -15,9 +15,7 @@ import java.util.concurrent.ThreadFactory;
  * @param imagesSeen the position to start from: samples delivered before, over all ranks
  * @param rank this process' number, 0 to {@code world - 1}
  * @param world the number of processes that share each global batch
- * @param workers threads that read and transform
- * @param prefetch batches prepared ahead
- * @param threads makes the workers: platform threads or virtual ones
+ * @param workers who prepares the batches
  */
 public record LoaderOptions(
     int batchSize,
@@ -29,15 +27,11 @@ public record LoaderOptions(
     long imagesSeen,
     int rank,
     int world,
-    int workers,
-    int prefetch,
-    ThreadFactory threads) {
+    Workers workers) {
   public LoaderOptions {
     require(batchSize >= 1, "batchSize must be at least 1, got " + batchSize);
     require(imagesSeen >= 0, "imagesSeen must not be negative, got " + imagesSeen);
     require(world >= 1 && rank >= 0 && rank < world, "rank " + rank + " of world " + world);
-    require(workers >= 1, "workers must be at least 1, got " + workers);
-    require(prefetch >= 1, "prefetch must be at least 1, got " + prefetch);
     require(
         imagesSeen % world == 0,
         "imagesSeen %d is not a multiple of world %d".formatted(imagesSeen, world));
@@ -46,189 +40,74 @@ public record LoaderOptions(
   /** Endless shuffled full batches; unreadable samples are replaced. */
   public static LoaderOptions training(int batchSize, long seed) {
     return new LoaderOptions(
-        batchSize, true, true, true, BadSamples.REPLACE, seed, 0, 0, 1, cores(), 4, platform());
+        batchSize, true, true, true, BadSamples.REPLACE, seed, 0, 0, 1, Workers.DEFAULT);
   }
 
   /** One pass in the stored order, the last batch as it comes; unreadable samples are skipped. */
   public static LoaderOptions evaluation(int batchSize) {
     return new LoaderOptions(
-        batchSize, false, false, false, BadSamples.SKIP, 0, 0, 0, 1, cores(), 4, platform());
+        batchSize, false, false, false, BadSamples.SKIP, 0, 0, 0, 1, Workers.DEFAULT);
   }
 
-  public LoaderOptions withShuffle(boolean value) {
+  public LoaderOptions withDropLast(boolean dropLast) {
     return new LoaderOptions(
-        batchSize,
-        value,
-        repeat,
-        dropLast,
-        badSamples,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        prefetch,
-        threads);
+        batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
-  public LoaderOptions withRepeat(boolean value) {
+  public LoaderOptions withBadSamples(BadSamples badSamples) {
     return new LoaderOptions(
-        batchSize,
-        shuffle,
-        value,
-        dropLast,
-        badSamples,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        prefetch,
-        threads);
-  }
-
-  public LoaderOptions withDropLast(boolean value) {
-    return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        value,
-        badSamples,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        prefetch,
-        threads);
-  }
-
-  public LoaderOptions withBadSamples(BadSamples value) {
-    return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        value,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        prefetch,
-        threads);
-  }
-
-  public LoaderOptions withSeed(long value) {
-    return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        badSamples,
-        value,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        prefetch,
-        threads);
+        batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
   /** Continues where a run with the same seed, batch size and world stopped. */
-  public LoaderOptions resumeAt(long value) {
+  public LoaderOptions resumeAt(long imagesSeen) {
+    return at(seed, imagesSeen);
+  }
+
+  /** This position of the run of this seed. */
+  public LoaderOptions at(long seed, long imagesSeen) {
     return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        badSamples,
-        seed,
-        value,
-        rank,
-        world,
-        workers,
-        prefetch,
-        threads);
+        batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
   /** This process' part of each global batch of {@code world * batchSize} samples. */
-  public LoaderOptions shard(int newRank, int newWorld) {
+  public LoaderOptions shard(int rank, int world) {
     return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        badSamples,
-        seed,
-        imagesSeen,
-        newRank,
-        newWorld,
-        workers,
-        prefetch,
-        threads);
+        batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
-  public LoaderOptions withWorkers(int value) {
+  public LoaderOptions withWorkers(Workers workers) {
     return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        badSamples,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        value,
-        prefetch,
-        threads);
+        batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
-  public LoaderOptions withPrefetch(int value) {
-    return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        badSamples,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        value,
-        threads);
-  }
+  /**
+   * Who prepares the batches.
+   *
+   * @param count threads that read and transform
+   * @param prefetch batches prepared ahead
+   * @param threads makes the threads: platform threads or virtual ones
+   */
+  public record Workers(int count, int prefetch, ThreadFactory threads) {
 
-  /** Workers made by another factory, for instance {@code Thread.ofVirtual().factory()}. */
-  public LoaderOptions withThreads(ThreadFactory value) {
-    return new LoaderOptions(
-        batchSize,
-        shuffle,
-        repeat,
-        dropLast,
-        badSamples,
-        seed,
-        imagesSeen,
-        rank,
-        world,
-        workers,
-        prefetch,
-        value);
+    /** A platform thread for each core, and four batches ahead. */
+    public static final Workers DEFAULT = of(Runtime.getRuntime().availableProcessors(), 4);
+
+    public Workers {
+      require(count >= 1, "workers must be at least 1, got " + count);
+      require(prefetch >= 1, "prefetch must be at least 1, got " + prefetch);
+    }
+
+    /** Platform threads. */
+    public static Workers of(int count, int prefetch) {
+      return new Workers(
+          count, prefetch, Thread.ofPlatform().daemon().name("panatorch-data-", 0).factory());
+    }
   }
 
   /** Samples of one batch over all ranks. */
   int globalBatch() {
     return Math.multiplyExact(batchSize, world);
-  }
-
-  private static int cores() {
-    return Runtime.getRuntime().availableProcessors();
-  }
-
-  private static ThreadFactory platform() {
-    return Thread.ofPlatform().daemon().name("panatorch-data-", 0).factory();
   }
 
   private static void require(boolean holds, String message) {

@@ -149,7 +149,7 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
       if (!finished) {
         System.err.printf(
             "%nstopped after %d of %d images; checkpoint: %s%nto continue: %s%n",
-            state.imagesSeen(), config.images(), checkpoint, config.resumeHint());
+            state.imagesSeen(), config.images(), checkpoint, config.hint());
       }
       return new TrainingResult(
           finished, state.updates(), state.imagesSeen(), checkpoint, loader.skipped());

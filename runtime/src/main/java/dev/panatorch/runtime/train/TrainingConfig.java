@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     dev.panatorch.runtime.autograd.Autocast}
  * @param intervals how often things happen
  * @param resume whether to continue the run that the folder holds
- * @param resumeHint what to tell a person who stopped the run: how to continue it
+ * @param hint what to tell a person who stopped the run: how to continue it
  * @param description what else belongs into the checkpoint's state.json, such as the model's
  *     configuration: texts, numbers, booleans, lists and maps
  */
@@ -31,7 +31,7 @@ public record TrainingConfig(
     @Nullable DType autocast,
     Intervals intervals,
     boolean resume,
-    String resumeHint,
+    String hint,
     Map<String, ?> description) {
 
   /** Checks the numbers. */
@@ -59,78 +59,33 @@ public record TrainingConfig(
   }
 
   /** Sums the gradients of several micro-batches before each update. */
-  public TrainingConfig accumulating(int microBatches) {
+  public TrainingConfig accumulating(int accumulation) {
     return new TrainingConfig(
-        folder,
-        seed,
-        images,
-        microBatches,
-        device,
-        autocast,
-        intervals,
-        resume,
-        resumeHint,
-        description);
+        folder, seed, images, accumulation, device, autocast, intervals, resume, hint, description);
   }
 
   /** Another device, and the lower precision of the forward pass, if any. */
-  public TrainingConfig on(Device newDevice, @Nullable DType newAutocast) {
+  public TrainingConfig on(Device device, @Nullable DType autocast) {
     return new TrainingConfig(
-        folder,
-        seed,
-        images,
-        accumulation,
-        newDevice,
-        newAutocast,
-        intervals,
-        resume,
-        resumeHint,
-        description);
+        folder, seed, images, accumulation, device, autocast, intervals, resume, hint, description);
   }
 
   /** Other intervals. */
-  public TrainingConfig every(Intervals newIntervals) {
+  public TrainingConfig every(Intervals intervals) {
     return new TrainingConfig(
-        folder,
-        seed,
-        images,
-        accumulation,
-        device,
-        autocast,
-        newIntervals,
-        resume,
-        resumeHint,
-        description);
+        folder, seed, images, accumulation, device, autocast, intervals, resume, hint, description);
   }
 
   /** Continues the run that the folder holds, or starts it where there is none. */
-  public TrainingConfig resuming(boolean continued, String hint) {
+  public TrainingConfig resuming(boolean resume, String hint) {
     return new TrainingConfig(
-        folder,
-        seed,
-        images,
-        accumulation,
-        device,
-        autocast,
-        intervals,
-        continued,
-        hint,
-        description);
+        folder, seed, images, accumulation, device, autocast, intervals, resume, hint, description);
   }
 
   /** Saves a description with each checkpoint. */
-  public TrainingConfig describedBy(Map<String, ?> newDescription) {
+  public TrainingConfig describedBy(Map<String, ?> description) {
     return new TrainingConfig(
-        folder,
-        seed,
-        images,
-        accumulation,
-        device,
-        autocast,
-        intervals,
-        resume,
-        resumeHint,
-        newDescription);
+        folder, seed, images, accumulation, device, autocast, intervals, resume, hint, description);
   }
 
   /**

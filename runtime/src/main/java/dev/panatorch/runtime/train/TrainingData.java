@@ -21,12 +21,11 @@ public record TrainingData<S extends Sample>(
   /** Checks that the data does not end. */
   public TrainingData {
     if (!options.repeat()) {
-      throw new IllegalArgumentException(
-          "training repeats its data: take LoaderOptions.training or withRepeat(true)");
+      throw new IllegalArgumentException("training repeats its data: take LoaderOptions.training");
     }
   }
 
   DataLoader<S> open(long seed, long imagesSeen) {
-    return DataLoader.open(dataset, reader, options.withSeed(seed).resumeAt(imagesSeen));
+    return DataLoader.open(dataset, reader, options.at(seed, imagesSeen));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.data.LoaderOptions.Workers;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -54,12 +55,12 @@ class DataLoaderTest {
   void batchesDependOnTheSeedAloneNotOnThreads() throws IOException {
     ImageFolder data = Pictures.folder(root, 3, 21);
     LoaderOptions options = LoaderOptions.training(8, 42);
-    List<Seen> expected = run(data, options.withWorkers(1).withPrefetch(1), 20);
+    List<Seen> expected = run(data, options.withWorkers(Workers.of(1, 1)), 20);
     assertThat(expected).hasSize(20);
-    assertThat(run(data, options.withWorkers(7).withPrefetch(5), 20)).isEqualTo(expected);
-    assertThat(run(data, options.withThreads(Thread.ofVirtual().factory()), 20))
+    assertThat(run(data, options.withWorkers(Workers.of(7, 5)), 20)).isEqualTo(expected);
+    assertThat(run(data, options.withWorkers(new Workers(2, 4, Thread.ofVirtual().factory())), 20))
         .isEqualTo(expected);
-    assertThat(run(data, options.withSeed(43), 20)).isNotEqualTo(expected);
+    assertThat(run(data, options.at(43, 0), 20)).isNotEqualTo(expected);
   }
 
   @Test
@@ -204,12 +205,14 @@ class DataLoaderTest {
   void badSamplesAreReplacedDeterministically() throws IOException {
     ImageFolder data = withBadPictures();
     LoaderOptions options =
-        LoaderOptions.evaluation(4).withBadSamples(BadSamples.REPLACE).withWorkers(3);
+        LoaderOptions.evaluation(4)
+            .withBadSamples(BadSamples.REPLACE)
+            .withWorkers(Workers.of(3, 4));
     List<Seen> seen = run(data, options, 3);
     assertThat(seen.getFirst().ids())
         .containsExactly("class0/000.png", "class0/001.png", "class0/003.png", "class0/003.png");
     assertThat(seen.getLast().ids().getLast()).isEqualTo("class1/002.png");
-    assertThat(run(data, options.withWorkers(1), 3)).isEqualTo(seen);
+    assertThat(run(data, options.withWorkers(Workers.of(1, 4)), 3)).isEqualTo(seen);
   }
 
   @Test
@@ -254,7 +257,7 @@ class DataLoaderTest {
   @Test
   void memoryIsReusedAndHoldingAllOfItIsAnError() throws IOException {
     ImageFolder data = Pictures.folder(root, 2, 10);
-    LoaderOptions options = LoaderOptions.training(2, 1).withPrefetch(2);
+    LoaderOptions options = LoaderOptions.training(2, 1).withWorkers(Workers.of(2, 2));
     try (DataLoader<ImageSample> loader = DataLoader.open(data, READER, options)) {
       List<Long> addresses = new ArrayList<>();
       for (int i = 0; i < 30; i++) {

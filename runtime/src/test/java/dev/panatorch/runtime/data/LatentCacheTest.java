@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.panatorch.runtime.data.LoaderOptions.Workers;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -187,7 +188,7 @@ class LatentCacheTest {
 
   private static List<Float> read(LatentCache cache, boolean flip, int workers) {
     List<Float> seen = new ArrayList<>();
-    LoaderOptions options = LoaderOptions.training(8, 3).withWorkers(workers);
+    LoaderOptions options = LoaderOptions.training(8, 3).withWorkers(Workers.of(workers, 4));
     try (var loader = DataLoader.open(cache, cache.reader(flip), options)) {
       for (int i = 0; i < 25; i++) {
         try (Batch<LatentSample> batch = loader.next()) {

@@ -4,6 +4,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.data.Dataset;
 import dev.panatorch.runtime.data.KeyedRandom;
 import dev.panatorch.runtime.data.LoaderOptions;
+import dev.panatorch.runtime.data.LoaderOptions.Workers;
 import dev.panatorch.runtime.data.Sample;
 import dev.panatorch.runtime.data.SampleReader;
 import java.lang.foreign.MemorySegment;
@@ -56,7 +57,9 @@ record Numbers(int items) implements Dataset<Numbers.Item> {
 
   static TrainingData<Item> data(int size, int batch) {
     return new TrainingData<>(
-        new Numbers(size), new Reader(), LoaderOptions.training(batch, 0).withWorkers(2));
+        new Numbers(size),
+        new Reader(),
+        LoaderOptions.training(batch, 0).withWorkers(Workers.of(2, 4)));
   }
 
   @Override
