@@ -1,6 +1,10 @@
 package dev.panatorch.runtime.metrics;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.ShapeException;
+import dev.panatorch.runtime.Tensor;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -106,6 +110,24 @@ public final class RunningCovariance {
   /** Adds float32 rows. */
   public void add(float[] rows) {
     add(MemorySegment.ofArray(rows), DType.FLOAT32);
+  }
+
+  /**
+   * Adds the rows of a tensor of any device.
+   *
+   * @param rows float32 or float64 [n, dimensions]
+   */
+  public void add(Tensor rows) {
+    if (rows.dim() != 2 || rows.size(1) != dimensions) {
+      throw new ShapeException(
+          "rows of %d numbers are [n, %d], got %s".formatted(dimensions, dimensions, rows),
+          "add",
+          "");
+    }
+    try (var scope = Scope.open();
+        Arena arena = Arena.ofConfined()) {
+      add(rows.detach().cpu().contiguous().segment(arena), rows.dtype());
+    }
   }
 
   private void addChunk(ImageView rows, int n) {
