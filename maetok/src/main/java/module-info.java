@@ -5,4 +5,5 @@ module dev.panatorch.maetok {
 
   exports dev.panatorch.maetok;
   exports dev.panatorch.maetok.loss;
+  exports dev.panatorch.maetok.teacher;
 }

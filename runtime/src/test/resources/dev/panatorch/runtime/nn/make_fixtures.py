@@ -107,6 +107,15 @@ save("groupnorm", module, images, module(images))
 module = randomise(nn.Conv2d(4, 3, 3, stride=2, padding=1))
 save("conv", module, images, module(images))
 
+module = nn.BatchNorm2d(4, eps=1e-6)
+nn.init.normal_(module.weight, 1, 0.4, generator=torch.Generator().manual_seed(7))
+nn.init.normal_(module.bias, 0, 0.4, generator=torch.Generator().manual_seed(8))
+save("batchnorm", module, images, module(images))
+for key, value in nn.BatchNorm2d(4).state_dict().items():
+    if "running" in key or "num" in key:
+        out["batchnorm.before." + key] = value.clone()
+out["batchnorm.after"] = module.eval()(images).detach()
+
 generator = torch.Generator().manual_seed(99)
 ones = torch.ones(6, 2, 3)
 mask = torch.empty(6, 1, 1).bernoulli_(0.7, generator=generator).div_(0.7)
