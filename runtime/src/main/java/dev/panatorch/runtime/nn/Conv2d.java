@@ -26,12 +26,34 @@ public final class Conv2d extends Module implements Layer {
    */
   public Conv2d(
       Factory factory, long in, long out, long kernel, long stride, long padding, boolean bias) {
-    Tensor empty = factory.empty(out, in, kernel, kernel);
+    this(factory, in, out, both(kernel), both(stride), both(padding), bias);
+  }
+
+  /**
+   * Rectangular kernels; values as above.
+   *
+   * @param kernel height and width
+   * @param stride down and across
+   * @param padding zeros added above and below, and on each side
+   */
+  public Conv2d(
+      Factory factory,
+      long in,
+      long out,
+      long[] kernel,
+      long[] stride,
+      long[] padding,
+      boolean bias) {
+    Tensor empty = factory.empty(out, in, kernel[0], kernel[1]);
     this.weight = parameter("weight", Init.kaimingUniform(empty, factory));
     this.bias =
         bias ? parameter("bias", Init.defaultBias(factory.empty(out), weight, factory)) : null;
-    this.stride = new long[] {stride, stride};
-    this.padding = new long[] {padding, padding};
+    this.stride = stride.clone();
+    this.padding = padding.clone();
+  }
+
+  private static long[] both(long size) {
+    return new long[] {size, size};
   }
 
   /** Maps [N, in, H, W] to [N, out, H', W']. */
