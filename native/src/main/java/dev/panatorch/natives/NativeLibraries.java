@@ -44,6 +44,7 @@ public final class NativeLibraries {
       if (loaded == null) {
         LibTorch torch = LibTorch.find();
         Shim shim = ShimBuild.findOrBuild(torch, report);
+        WaitingThreads.spinShortly();
         loadAll(torch, shim);
         loaded = new Loaded(torch, shim);
       }
