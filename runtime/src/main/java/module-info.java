@@ -21,6 +21,7 @@ module dev.panatorch.runtime {
   exports dev.panatorch.runtime.metrics;
   exports dev.panatorch.runtime.metrics.features;
   exports dev.panatorch.runtime.metrics.inception;
+  exports dev.panatorch.runtime.metrics.perceptual;
   exports dev.panatorch.runtime.nn;
   exports dev.panatorch.runtime.optim;
   exports dev.panatorch.runtime.train;

@@ -1,0 +1,70 @@
+package dev.panatorch.runtime.metrics.perceptual;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Generator;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.io.Weights;
+import dev.panatorch.runtime.nn.Factory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** LPIPS from the published files: strictly, so that nothing keeps a random value unnoticed. */
+public final class LpipsWeights {
+
+  private LpipsWeights() {}
+
+  /**
+   * Loads a network of torchvision and the weights of its channels.
+   *
+   * @param network file of {@link Backbone#weights}, or the folder that holds it; null where none
+   *     was given. Its classifier is left out
+   * @param linear file of {@link Backbone#linearWeights}, of the lpips package or of
+   *     taming-transformers, or the folder that holds it; null where none was given
+   * @param dropout draws for training mode, or null where it is never entered
+   * @param without what to do to work without LPIPS, for the message
+   * @return in evaluation mode
+   * @throws dev.panatorch.runtime.io.MissingWeightsException if a file is not there; the message
+   *     says where to get it
+   * @throws dev.panatorch.runtime.nn.StateDictException listing missing and extra names
+   */
+  public static Lpips load(
+      Backbone backbone,
+      @Nullable Path network,
+      @Nullable Path linear,
+      Device device,
+      @Nullable Generator dropout,
+      String without)
+      throws IOException {
+    Weights features = backbone.weights().open(network, without);
+    Weights channels = backbone.linearWeights().open(linear, without);
+    var lpips = new Lpips(Factory.uninitialized(device, DType.FLOAT32), backbone, dropout);
+    try (var scope = Scope.open()) {
+      Map<String, Tensor> values = new LinkedHashMap<>(channels.load());
+      lpips
+          .stateDict()
+          .forEach((name, own) -> {
+            if (name.startsWith("scaling_layer.")) {
+              values.put(name, own);
+            }
+          });
+      Map<String, String> names = lpips.net().torchvisionNames();
+      features
+          .load()
+          .forEach((name, value) -> {
+            if (!name.startsWith("classifier.")) {
+              values.put(names.containsKey(name) ? "net." + names.get(name) : name, value);
+            }
+          });
+      lpips.loadStateDict(values);
+      return lpips;
+    } catch (IOException | RuntimeException e) {
+      lpips.close();
+      throw e;
+    }
+  }
+}
