@@ -32,4 +32,20 @@ public record PublicWeights(String name, String file, String origin) {
     }
     return Weights.open(copy);
   }
+
+  /**
+   * The error to throw when a copy turns out to hold something else.
+   *
+   * @param cause what does not fit
+   */
+  public UnsupportedFileException mismatch(Path copy, IllegalArgumentException cause) {
+    var error =
+        new UnsupportedFileException(
+            copy,
+            null,
+            "it does not hold the weights of " + name + ": " + cause.getMessage(),
+            "They are " + file + " from " + origin);
+    error.initCause(cause);
+    return error;
+  }
 }

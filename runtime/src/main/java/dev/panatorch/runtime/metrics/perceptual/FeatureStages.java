@@ -9,9 +9,9 @@ import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Layer;
 import dev.panatorch.runtime.nn.Module;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * The convolutions of a backbone, stage by stage, {@code slice1} .. {@code slice5}; in each they
@@ -37,13 +37,12 @@ final class FeatureStages extends Module {
     return slices.get(index).forward(x);
   }
 
-  /** Torchvision's names of the parameters, each with the name here. */
-  SequencedMap<String, String> torchvisionNames() {
-    SequencedMap<String, String> names = new TreeMap<>();
-    for (String own : parameters().keySet()) {
-      names.put("features." + own.substring(own.indexOf('.') + 1), own);
-    }
-    return names;
+  /** The parameters under torchvision's names. */
+  Map<String, Tensor> torchvisionParameters() {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    parameters()
+        .forEach((own, tensor) -> named.put("features" + own.substring(own.indexOf('.')), tensor));
+    return named;
   }
 
   private static final class Slice extends Module implements Layer {

@@ -12,7 +12,9 @@ import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.nn.Sequential;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +123,15 @@ public final class Lpips extends Module {
     });
   }
 
-  FeatureStages net() {
-    return net;
+  /** The parameters of the network under torchvision's names. */
+  Map<String, Tensor> features() {
+    return net.torchvisionParameters();
+  }
+
+  /** The weights of the channels, under the names of this state dict. */
+  Map<String, Tensor> channelWeights() {
+    Map<String, Tensor> weights = new LinkedHashMap<>(parameters());
+    weights.keySet().removeIf(name -> !name.startsWith("lin"));
+    return weights;
   }
 }

@@ -5,8 +5,11 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.io.PublicWeights;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.StateDictException;
+import dev.panatorch.runtime.nn.StateDicts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,7 +33,8 @@ public final class LpipsWeights {
    * @return in evaluation mode
    * @throws dev.panatorch.runtime.io.MissingWeightsException if a file is not there; the message
    *     says where to get it
-   * @throws dev.panatorch.runtime.nn.StateDictException listing missing and extra names
+   * @throws dev.panatorch.runtime.io.TensorFileException if a file holds something else; the
+   *     message lists missing and extra names
    */
   public static Lpips load(
       Backbone backbone,
@@ -44,27 +48,23 @@ public final class LpipsWeights {
     Weights channels = backbone.linearWeights().open(linear, without);
     var lpips = new Lpips(Factory.uninitialized(device, DType.FLOAT32), backbone, dropout);
     try (var scope = Scope.open()) {
-      Map<String, Tensor> values = new LinkedHashMap<>(channels.load());
-      lpips
-          .stateDict()
-          .forEach((name, own) -> {
-            if (name.startsWith("scaling_layer.")) {
-              values.put(name, own);
-            }
-          });
-      Map<String, String> names = lpips.net().torchvisionNames();
-      features
-          .load()
-          .forEach((name, value) -> {
-            if (!name.startsWith("classifier.")) {
-              values.put(names.containsKey(name) ? "net." + names.get(name) : name, value);
-            }
-          });
-      lpips.loadStateDict(values);
+      copy(lpips.features(), features, backbone.weights());
+      copy(lpips.channelWeights(), channels, backbone.linearWeights());
       return lpips;
     } catch (IOException | RuntimeException e) {
       lpips.close();
       throw e;
+    }
+  }
+
+  private static void copy(Map<String, Tensor> own, Weights copy, PublicWeights published)
+      throws IOException {
+    Map<String, Tensor> values = new LinkedHashMap<>(copy.load());
+    values.keySet().removeIf(name -> name.startsWith("classifier."));
+    try {
+      StateDicts.copy(own, values);
+    } catch (StateDictException e) {
+      throw published.mismatch(copy.file(), e);
     }
   }
 }
