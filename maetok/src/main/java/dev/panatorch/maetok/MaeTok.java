@@ -59,7 +59,10 @@ public final class MaeTok extends Module implements LatentCodec {
     return config;
   }
 
-  /** Latents [N, tokens, channels] of whole images. */
+  /**
+   * Latents of whole images: [N, tokens, channels], or a map [N, channels, rows, columns] where the
+   * image tokens are the latents.
+   */
   @Override
   public Tensor encode(Tensor images) {
     return encode(images, null);
@@ -70,17 +73,29 @@ public final class MaeTok extends Module implements LatentCodec {
    *
    * @param images [N, 3, S, S] in -1 .. 1
    * @param mask [N, image tokens, 1], 1 where masked, as {@link MaskingConfig#mask}; null for none
-   * @return [N, tokens, channels]
+   * @return latents, shaped as those of whole images
    */
   public Tensor encode(Tensor images, @Nullable Tensor mask) {
-    return Scope.run(() -> quantConv.forward(encoder.forward(images, mask)));
+    return Scope.run(() -> {
+      Tensor tokens = quantConv.forward(encoder.forward(images, mask));
+      return config.hasLatentTokens() ? tokens : map(tokens);
+    });
   }
 
-  /** Images [N, 3, S, S], nominally in -1 .. 1, of latents [N, tokens, channels]. */
+  private Tensor map(Tensor tokens) {
+    return tokens.transpose(1, 2).reshape(-1, config.latentChannels(), config.grid(), config.grid());
+  }
+
+  private Tensor tokens(Tensor latents) {
+    return config.hasLatentTokens() ? latents : latents.flatten(2).transpose(1, 2);
+  }
+
+  /** Images [N, 3, S, S], nominally in -1 .. 1, of latents shaped as {@link #encode} gives them. */
   @Override
   public Tensor decode(Tensor latents) {
     return Scope.run(() -> {
-      Tensor patches = decoder.forward(postQuantConv.forward(latents), latents);
+      Tensor tokens = tokens(latents);
+      Tensor patches = decoder.forward(postQuantConv.forward(tokens), tokens);
       return Patches.join(patches, config.grid(), config.grid(), config.patchSize());
     });
   }
@@ -94,7 +109,10 @@ public final class MaeTok extends Module implements LatentCodec {
   /** The auxiliary decoder's own output, [N, image tokens, width]. */
   Tensor hogFeatures(Tensor latents) {
     HogBranch branch = hogBranch();
-    return Scope.run(() -> branch.decoder.forward(branch.postQuantConv.forward(latents), latents));
+    return Scope.run(() -> {
+      Tensor tokens = tokens(latents);
+      return branch.decoder.forward(branch.postQuantConv.forward(tokens), tokens);
+    });
   }
 
   /** The oriented gradients of images, which {@link #predictHog} learns; no gradient flows. */
@@ -116,7 +134,10 @@ public final class MaeTok extends Module implements LatentCodec {
 
   @Override
   public long[] latentShape() {
-    return new long[] {config.latents(), config.latentChannels()};
+    long channels = config.latentChannels();
+    return config.hasLatentTokens()
+        ? new long[] {config.latentTokens(), channels}
+        : new long[] {channels, config.grid(), config.grid()};
   }
 
   @Override

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param imageSize side of the images in pixels, a multiple of {@code patchSize}
  * @param patchSize side of a patch in pixels
  * @param latentTokens number of learned tokens that become the latents; 0 for none: the image
- *     tokens themselves become the latents and the decoder starts from them (the paper's Tables 6
- *     and 13a without learnable tokens)
- * @param latentChannels channels of a latent token
+ *     tokens themselves become the latents, a map, and the decoder starts from them (the paper's
+ *     Tables 6 and 13a without learnable tokens)
+ * @param latentChannels channels of a latent
  * @param encoder size of the encoder
  * @param decoder of pixels
  * @param positions how attention knows places

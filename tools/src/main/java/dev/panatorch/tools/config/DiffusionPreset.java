@@ -7,10 +7,13 @@ import dev.panatorch.diffusion.transport.Interpolant;
 import dev.panatorch.diffusion.transport.Path;
 import dev.panatorch.diffusion.transport.TimeConvention;
 import dev.panatorch.diffusion.transport.TimeSampling;
+import java.util.Arrays;
 
 /**
- * A SiT on token latents and how it is trained; tokens, channels and classes come from the latents.
+ * A SiT and how it is trained; the shape of its input and the classes come from the latents.
  *
+ * @param patchSize height and width of the patches that latent maps are cut into; no matter for
+ *     token latents
  * @param depth number of blocks
  * @param width of the tokens
  * @param heads of each attention
@@ -22,6 +25,7 @@ import dev.panatorch.diffusion.transport.TimeSampling;
  * @param training how it is trained
  */
 public record DiffusionPreset(
+    long patchSize,
     int depth,
     long width,
     long heads,
@@ -32,10 +36,14 @@ public record DiffusionPreset(
     SamplingSettings sampling,
     TrainingSettings training) {
 
-  /** The network for latents of this shape; MAETok's time convention, noise at time 1. */
-  public SitConfig network(long tokens, long channels, long classes) {
+  /**
+   * The network for latents of a shape; MAETok's time convention, noise at time 1.
+   *
+   * @param latentShape [tokens, channels], or [channels, size, size]
+   */
+  public SitConfig network(long[] latentShape, long classes) {
     return new SitConfig(
-        new LatentInput.Tokens(tokens, channels),
+        input(latentShape),
         depth,
         width,
         heads,
@@ -44,5 +52,16 @@ public record DiffusionPreset(
         labelDropout,
         false,
         new Interpolant(path, TimeConvention.NOISE_AT_ONE));
+  }
+
+  private LatentInput input(long[] shape) {
+    if (shape.length == 2) {
+      return new LatentInput.Tokens(shape[0], shape[1]);
+    }
+    if (shape.length != 3 || shape[1] != shape[2]) {
+      throw new IllegalArgumentException(
+          "latents are [tokens, channels] or [channels, size, size], not " + Arrays.toString(shape));
+    }
+    return new LatentInput.Patches(shape[1], shape[0], patchSize);
   }
 }

@@ -4,39 +4,33 @@ import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.model.SitConfig;
 import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.tools.config.DiffusionPreset;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a denoiser's checkpoint says of it.
  *
  * @param preset its network and training
- * @param tokens of a latent
- * @param channels of a token
+ * @param latentShape [tokens, channels], or [channels, size, size]
  * @param classes names by label
  * @param statistics that its latents were normalised with
  */
 record DenoiserDescription(
     DiffusionPreset preset,
-    long tokens,
-    long channels,
+    List<Long> latentShape,
     List<String> classes,
     LatentStatistics statistics) {
 
   static DenoiserDescription of(DiffusionPreset preset, LatentCache latents) {
-    long[] shape = latents.layout().shape();
-    if (shape.length != 2) {
-      throw new IllegalArgumentException(
-          latents + " holds latent maps; this preset is for token latents");
-    }
     return new DenoiserDescription(
         preset,
-        shape[0],
-        shape[1],
+        Arrays.stream(latents.layout().shape()).boxed().toList(),
         latents.classes(),
         LatentStatistics.ofScalar(latents.statistics()));
   }
 
   SitConfig network() {
-    return preset.network(tokens, channels, Math.max(1, classes.size()));
+    long[] shape = latentShape.stream().mapToLong(Long::longValue).toArray();
+    return preset.network(shape, Math.max(1, classes.size()));
   }
 }
