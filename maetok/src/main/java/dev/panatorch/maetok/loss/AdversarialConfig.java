@@ -31,6 +31,10 @@ public record AdversarialConfig(
   public static final AdversarialConfig SOFT_VQ =
       new AdversarialConfig(0.2, 20_000, false, 0.001, 4, true, false);
 
+  /** No adversary. */
+  public static final AdversarialConfig NONE =
+      new AdversarialConfig(0, 0, false, 0, 0, false, true);
+
   /** Checks the numbers. */
   public AdversarialConfig {
     if (!(weight >= 0 && leCam >= 0 && consistency >= 0) || start < 0) {

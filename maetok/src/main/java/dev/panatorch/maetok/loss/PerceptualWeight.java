@@ -11,6 +11,9 @@ public record PerceptualWeight(double weight, long warmUp) {
   /** As MAETok and SoftVQ have it: 1 after 10,000 updates. */
   public static final PerceptualWeight PUBLISHED = new PerceptualWeight(1, 10_000);
 
+  /** No perceptual loss. */
+  public static final PerceptualWeight NONE = new PerceptualWeight(0, 0);
+
   /** Checks the numbers. */
   public PerceptualWeight {
     if (!(weight >= 0) || warmUp < 0) {

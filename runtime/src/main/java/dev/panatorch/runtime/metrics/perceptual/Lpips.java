@@ -36,6 +36,7 @@ public final class Lpips extends Module {
   private final Scaling scaling;
   private final FeatureStages net;
   private final List<Sequential> linear = new ArrayList<>();
+  private final @Nullable Generator dropout;
 
   /** For measuring: in evaluation mode. */
   public Lpips(Factory factory, Backbone backbone) {
@@ -45,9 +46,10 @@ public final class Lpips extends Module {
   /**
    * With random weights, or none where the factory draws none; in evaluation mode.
    *
-   * @param dropout draws for training mode; the caller seeds it for each step and closes it
+   * @param dropout draws for training mode, best on the device of the images; the caller closes it
    */
   public Lpips(Factory factory, Backbone backbone, @Nullable Generator dropout) {
+    this.dropout = dropout;
     scaling = child("scaling_layer", new Scaling(factory));
     net = child("net", new FeatureStages(factory, backbone));
     for (Backbone.Stage stage : backbone.stages()) {
@@ -82,6 +84,13 @@ public final class Lpips extends Module {
 
     Tensor forward(Tensor images) {
       return Scope.run(() -> images.to(scale.dtype()).sub(shift).div(scale));
+    }
+  }
+
+  /** Starts the draws of training mode anew; does nothing where there are none. */
+  public void seedDropout(long seed) {
+    if (dropout != null) {
+      dropout.seed(seed);
     }
   }
 
