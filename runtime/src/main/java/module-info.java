@@ -14,6 +14,7 @@ module dev.panatorch.runtime {
   requires static org.jspecify;
 
   exports dev.panatorch.runtime;
+  exports dev.panatorch.runtime.analysis;
   exports dev.panatorch.runtime.autograd;
   exports dev.panatorch.runtime.cuda;
   exports dev.panatorch.runtime.data;

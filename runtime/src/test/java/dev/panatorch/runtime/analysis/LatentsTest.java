@@ -1,0 +1,127 @@
+package dev.panatorch.runtime.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.LiveTensors;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.analysis.ModelCost.Convention;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Noise on latents, perceptual compression, and what models cost. */
+class LatentsTest {
+
+  @Test
+  void noiseIsInProportionToTheChannelAndFollowsFromTheImage() {
+    long before = LiveTensors.count();
+    try (var scope = Scope.open()) {
+      var noise = new LatentNoise(new double[] {1, 10, 0}, 0);
+      Tensor latents = Torch.ones(new long[] {4, 3, 40, 40}, DType.FLOAT32);
+      Tensor noisy = noise.add(latents, 0.1, 7, 0).sub(latents);
+      double[] std = noisy.std(0, 2, 3).toDoubleArray();
+      assertThat(std).containsExactly(new double[] {0.1, 1, 0}, within(0.02));
+      Tensor later = noise.add(latents.narrow(0, 0, 2), 0.2, 7, 2).sub(1.0);
+      assertThat(later.toDoubleArray())
+          .as("images 2 and 3 at twice the level")
+          .containsExactly(noisy.narrow(0, 2, 2).mul(2.0).toDoubleArray(), within(1e-5));
+      assertThat(noise.add(latents, 0, 7, 0).toFloatArray()).isEqualTo(latents.toFloatArray());
+    }
+    assertThat(LiveTensors.count()).isEqualTo(before);
+  }
+
+  @Test
+  void tokensHaveTheirChannelsLast() {
+    try (var scope = Scope.open()) {
+      var noise = new LatentNoise(new double[] {0, 5}, 1);
+      Tensor noisy = noise.add(Torch.zeros(2, 100, 2), 1, 0, 0);
+      assertThat(noisy.select(2, 0).abs().max().item()).isZero();
+      assertThat(noisy.select(2, 1).std().item()).isCloseTo(5, within(1.0));
+    }
+  }
+
+  /** Against the definition, pair by pair. */
+  @Test
+  void compressionEqualsTheSumsOverPairs() {
+    double[][] places = {{3, 0}, {1, 1}, {0, 2}, {-1, 4}, {5, 5}};
+    long[] objects = {0, 0, 2, 2, -1};
+    double within = cosine(places[0], places[1]) / 2 + cosine(places[2], places[3]) / 2;
+    double between =
+        (cosine(places[0], places[2])
+                + cosine(places[0], places[3])
+                + cosine(places[1], places[2])
+                + cosine(places[1], places[3]))
+            / 4;
+    double variance =
+        (2 - 2 * cosine(places[0], places[1])) / 8 + (2 - 2 * cosine(places[2], places[3])) / 8;
+    try (var scope = Scope.open()) {
+      double[] flat = Arrays.stream(places).flatMapToDouble(Arrays::stream).toArray();
+      var found = PerceptualCompression.of(Tensor.of(flat, 5, 2), objects);
+      assertThat(found.variance()).isCloseTo(variance, within(1e-12));
+      assertThat(found.ratio()).isCloseTo(within / between, within(1e-12));
+      assertThat(found.shiftedRatio()).isCloseTo((1 + within) / (1 + between), within(1e-12));
+    }
+  }
+
+  private static double cosine(double[] a, double[] b) {
+    double dot = a[0] * b[0] + a[1] * b[1];
+    return dot / Math.hypot(a[0], a[1]) / Math.hypot(b[0], b[1]);
+  }
+
+  @Test
+  void imagesWithoutObjectsAreLeftOutOfTheMean() {
+    try (var scope = Scope.open()) {
+      Tensor places = Torch.eye(3L).to(DType.FLOAT64);
+      var none = PerceptualCompression.of(places, new long[] {-1, -1, -1});
+      assertThat(none.variance()).isNaN();
+      var single = PerceptualCompression.of(places, new long[] {0, 0, 0});
+      assertThat(single.variance()).isCloseTo(2 / 3.0, within(1e-12));
+      assertThat(single.ratio()).isNaN();
+      var mean = PerceptualCompression.mean(List.of(none, single));
+      assertThat(mean.variance()).isCloseTo(2 / 3.0, within(1e-12));
+      assertThat(mean.ratio()).isNaN();
+      assertThatThrownBy(() -> PerceptualCompression.of(places, new long[2]))
+          .hasMessageContaining("2 places")
+          .hasMessageContaining("[3, 3]");
+    }
+  }
+
+  /** SiT-XL as the MAETok paper counts it, at 1024 and at 128 tokens. */
+  @Test
+  void multiplyAddsOfSit() {
+    assertThat(sit(1024, 16, 32).by(Convention.MULTIPLY_ADDS) / 1e9).isCloseTo(524.6, within(0.1));
+    assertThat(sit(128, 32, 32).by(Convention.MULTIPLY_ADDS) / 1e9).isCloseTo(58.4, within(0.1));
+    // The paper's tool adds about 1 G for norms and activations.
+    assertThat(sit(1024, 16, 32).by(Convention.PTFLOPS) / 1e9).isCloseTo(373.3, within(1.1));
+  }
+
+  private static ModelCost sit(long tokens, long in, long out) {
+    long width = 1152;
+    long depth = 28;
+    return ModelCost.blocks(depth, tokens, width, 4 * width)
+        .plus(ModelCost.linear(depth, width, 6 * width))
+        .plus(ModelCost.linear(tokens, in, width))
+        .plus(ModelCost.linear(tokens, width, out))
+        .plus(ModelCost.linear(1, width, 2 * width))
+        .plus(ModelCost.linear(1, 256, width))
+        .plus(ModelCost.linear(1, width, width));
+  }
+
+  /** The VMAE's encoder: 703.94 G for a batch of 128 in the LDMAE paper's Table 2. */
+  @Test
+  void thopsCountOfTheVmaeEncoder() {
+    ModelCost encoder =
+        ModelCost.blocks(12, 1024, 192, 768)
+            .plus(ModelCost.convolution(1024, 3, 192, 64))
+            .plus(ModelCost.linear(1024, 192, 32))
+            .plus(ModelCost.norm(1024 * 192));
+    assertThat(encoder.by(Convention.THOP)).isEqualTo(5_499_518_976L);
+    assertThat(128 * encoder.by(Convention.THOP) / 1e9).isCloseTo(703.94, within(0.005));
+    assertThat(encoder.by(Convention.MULTIPLY_ADDS) / 1e9).isCloseTo(10.31, within(0.01));
+  }
+}
