@@ -52,18 +52,30 @@ final class EncodeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void print(LatentCache cache) {
+  private void print(Encoding.Result result) {
     PrintWriter out = spec.commandLine().getOut();
+    LatentCache cache = result.latents();
     double mean = cache.statistics().mean();
     double std = cache.statistics().std();
     if (run.json()) {
       Output.json(
           out,
-          Map.of("latents", cache.count(), "mean", mean, "std", std, "output", output.toString()));
+          Map.of(
+              "latents",
+              cache.count(),
+              "mean",
+              mean,
+              "std",
+              std,
+              "skipped",
+              result.skipped(),
+              "output",
+              output.toString()));
     } else {
       out.printf(
           "%,d pictures and their mirror images, mean %.6g, std %.6g, in %s%n",
           cache.count(), mean, std, output);
+      result.skipped().forEach(skipped -> out.println("skipped " + skipped));
       out.flush();
     }
   }

@@ -34,17 +34,27 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage. */
+  /**
+   * Runs the command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage, 130
+   * stopped by Ctrl-C.
+   */
   public static void main(String[] arguments) {
     System.exit(run(arguments));
   }
 
   /** Runs the command in this process and returns its exit code. */
   public static int run(String... arguments) {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(Failures::report)
-        .execute(arguments);
+    CommandLine command =
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler((failure, given) -> Failures.usage(failure))
+            .setExecutionExceptionHandler(
+                (failure, failed, parsed) -> Failures.report(failure, failed));
+    try (var interruption = Interruption.handle()) {
+      return command.execute(arguments);
+    } catch (ExceptionInInitializerError | OutOfMemoryError e) {
+      return Failures.report(e, command);
+    }
   }
 }

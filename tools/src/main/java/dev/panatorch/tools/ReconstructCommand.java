@@ -3,11 +3,14 @@ package dev.panatorch.tools;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.PngWriter;
+import dev.panatorch.runtime.io.AtomicFiles;
 import dev.panatorch.tools.run.Pictures;
 import dev.panatorch.tools.run.Reconstruction;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,9 +47,15 @@ final class ReconstructCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (LatentCodec codec = Tokenizers.open(tokenizer.weights(), run.device())) {
       ImageFolder images = ImageFolder.unlabelled(tokenizer.images());
+      AtomicFiles.createFolder(output);
       Reconstruction result = Reconstruction.of(codec, images, tokenizer.batchSize());
+      Set<Path> written = new HashSet<>();
       for (Reconstruction.Pair pair : result.pairs()) {
-        PngWriter.write(Pictures.below(output, pair.id()), pair.reconstructed());
+        Path file = Pictures.below(output, pair.id());
+        // a.jpg and a.png may lie side by side
+        boolean free = written.add(file);
+        PngWriter.write(
+            free ? file : Pictures.below(output, pair.id() + ".png"), pair.reconstructed());
       }
       Pictures.pairs(result, Pictures.SHEET).write(output.resolve("pairs.png"));
       tokenizer.report(result, run.json(), spec);

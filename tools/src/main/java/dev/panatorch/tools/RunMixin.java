@@ -2,6 +2,7 @@ package dev.panatorch.tools;
 
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Settings;
+import dev.panatorch.tools.config.ConfigException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that computes. */
@@ -27,12 +28,20 @@ final class RunMixin {
     if (device.equals("auto")) {
       return Settings.hasCuda() ? Device.cuda(0) : Device.CPU;
     }
-    Device parsed = Device.parse(device);
+    Device parsed = parsed();
     if (parsed.isCuda() && !Settings.hasCuda()) {
-      throw new IllegalArgumentException(
+      throw new ConfigException(
           "--device " + device + ": this LibTorch sees no GPU; `panatorch doctor` says why");
     }
     return parsed;
+  }
+
+  private Device parsed() {
+    try {
+      return Device.parse(device);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("--device: " + e.getMessage());
+    }
   }
 
   long seed() {

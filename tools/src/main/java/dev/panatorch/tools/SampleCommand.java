@@ -5,6 +5,8 @@ import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.data.PngWriter;
 import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.io.AtomicFiles;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.Nearest;
 import dev.panatorch.tools.run.Sampling;
 import dev.panatorch.tools.run.Tokenizers;
@@ -101,11 +103,16 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (count < 1) {
+      throw new ConfigException("--count must be at least 1, not " + count);
+    }
     int made = 0;
     try (LatentCodec codec = Tokenizers.open(tokenizer, run.device());
         Sampling sampling = Sampling.open(denoiser, codec, run.device())) {
       SamplingSettings settings = settings(sampling.settings());
-      for (long label : labels(sampling.classes())) {
+      List<Long> labels = labels(sampling.classes());
+      AtomicFiles.createFolder(output);
+      for (long label : labels) {
         made += ofClass(sampling, settings, label);
       }
     }
@@ -139,14 +146,18 @@ final class SampleCommand implements Callable<Integer> {
 
   private SamplingSettings settings(SamplingSettings preset) {
     if (!interval.isEmpty() && interval.size() != 2) {
-      throw new IllegalArgumentException("--cfg-interval takes two numbers, LOW,HIGH");
+      throw new ConfigException("--cfg-interval takes two numbers, LOW,HIGH");
     }
-    return new SamplingSettings(
-        sampler == null ? preset.method() : sampler,
-        steps == null ? preset.steps() : steps,
-        guidance == null ? preset.guidance() : guidance,
-        interval.isEmpty() ? preset.guidanceLow() : interval.get(0),
-        interval.isEmpty() ? preset.guidanceHigh() : interval.get(1));
+    try {
+      return new SamplingSettings(
+          sampler == null ? preset.method() : sampler,
+          steps == null ? preset.steps() : steps,
+          guidance == null ? preset.guidance() : guidance,
+          interval.isEmpty() ? preset.guidanceLow() : interval.get(0),
+          interval.isEmpty() ? preset.guidanceHigh() : interval.get(1));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("--steps, --cfg or --cfg-interval: " + e.getMessage());
+    }
   }
 
   private List<Long> labels(List<String> known) {
@@ -159,8 +170,8 @@ final class SampleCommand implements Callable<Integer> {
   private static long label(String name, List<String> known) {
     long label = name.matches("\\d{1,9}") ? Long.parseLong(name) : known.indexOf(name);
     if (label < 0 || label >= known.size()) {
-      throw new IllegalArgumentException(
-          "there is no class \""
+      throw new ConfigException(
+          "--classes: there is no class \""
               + name
               + "\""
               + Nearest.hint(name, known)

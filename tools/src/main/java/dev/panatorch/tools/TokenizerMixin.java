@@ -1,5 +1,6 @@
 package dev.panatorch.tools;
 
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.run.Reconstruction;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class TokenizerMixin {
   }
 
   int batchSize() {
+    if (batchSize < 1) {
+      throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
+    }
     return batchSize;
   }
 
@@ -59,7 +63,7 @@ final class TokenizerMixin {
       return;
     }
     out.printf("pictures              %d%n", result.pairs().size());
-    result.skipped().forEach(skipped -> out.println("skipped               " + skipped.reason()));
+    result.skipped().forEach(skipped -> out.println("skipped               " + skipped));
     out.printf("PSNR                  %.3f dB%n", result.psnr());
     out.printf("SSIM                  %.4f%n", result.ssim());
     out.printf("mean absolute error   %.3f of 255%n", result.meanAbsoluteError());

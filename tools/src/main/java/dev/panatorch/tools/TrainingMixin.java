@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 /** The options of the training commands. */
 final class TrainingMixin {
 
-  private static final int STOPPED = 130;
-
   @Option(
       names = "--output",
       required = true,
@@ -46,7 +44,7 @@ final class TrainingMixin {
     return new RunOptions(run.device(), run.seed(), resume, again);
   }
 
-  /** Prints how the run ended and returns the exit code. */
+  /** Prints what came of the run, unless it was stopped and said so, and returns the exit code. */
   int report(TrainingResult result, RunMixin run, CommandSpec spec) {
     PrintWriter out = spec.commandLine().getOut();
     if (run.json()) {
@@ -58,13 +56,12 @@ final class TrainingMixin {
               "imagesSeen", result.imagesSeen(),
               "checkpoint", result.checkpoint().toString(),
               "skipped", result.skipped()));
-    } else {
-      out.printf(
-          "%s after %,d images%n", result.finished() ? "finished" : "stopped", result.imagesSeen());
+    } else if (result.finished()) {
+      out.printf("finished after %,d images%n", result.imagesSeen());
       out.println("checkpoint " + result.checkpoint());
-      result.skipped().forEach(skipped -> out.println("skipped " + skipped.reason()));
+      result.skipped().forEach(skipped -> out.println("skipped " + skipped));
       out.flush();
     }
-    return result.finished() ? 0 : STOPPED;
+    return result.finished() ? 0 : Failures.STOPPED;
   }
 }

@@ -1,8 +1,9 @@
 package dev.panatorch.runtime.data;
 
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -45,8 +46,10 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
   private final BlockingQueue<Prepared<S>> prepared = new LinkedBlockingQueue<>();
   private final ExecutorService workers;
   private final Thread feeder;
-  private final List<SkippedSample> skipped = new ArrayList<>();
-  private @Nullable Prepared<S> upcoming;
+  private final Map<String, SkippedSample> skipped = new LinkedHashMap<>();
+  private @Nullable Ready<S> upcoming;
+  private @Nullable DataLoadingException failure;
+  private boolean ended;
   private final AtomicInteger inUse = new AtomicInteger();
   private volatile boolean closed;
 
@@ -58,6 +61,9 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
 
     record Failed<S extends Sample>(Throwable cause) implements Prepared<S> {}
   }
+
+  /** A complete batch and those of its samples that could be read. */
+  private record Ready<S extends Sample>(PendingBatch<S> batch, List<S> samples) {}
 
   private DataLoader(
       Dataset<? extends S> dataset, SampleReader<? super S> reader, LoaderOptions options) {
@@ -103,43 +109,31 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
   }
 
   /**
-   * Whether a batch follows; waits until this is known.
+   * Whether a batch follows; waits until this is known, which is when one is complete.
    *
-   * @throws DataLoadingException if the order of samples cannot be continued, or the thread is
-   *     interrupted
+   * @throws DataLoadingException naming the sample that cannot be delivered; if the order of
+   *     samples cannot be continued; if the thread is interrupted (the interrupt status stays set)
    */
   @Override
   public boolean hasNext() {
-    return upcoming() instanceof Prepared.Filling;
+    return upcoming() != null;
   }
 
   /**
    * The next batch; waits until it is complete.
    *
-   * @throws DataLoadingException naming the sample, if it cannot be delivered; if the thread is
-   *     interrupted (the interrupt status stays set)
+   * @throws DataLoadingException as {@link #hasNext} does
    */
   @Override
   public Batch<S> next() {
-    while (true) {
-      if (!(upcoming() instanceof Prepared.Filling<S>(PendingBatch<S> batch))) {
-        throw new NoSuchElementException("the dataset has no further batch");
-      }
-      List<S> samples;
-      try {
-        awaitRead(batch);
-        samples = batch.finish(this::skip);
-      } catch (DataLoadingException e) {
-        upcoming = new Prepared.Failed<>(e);
-        throw e;
-      }
-      upcoming = null;
-      if (!samples.isEmpty()) {
-        inUse.incrementAndGet();
-        return new Batch<>(batch.buffer(), samples, batch.plan(), () -> giveBack(batch.buffer()));
-      }
-      free.add(batch.buffer());
+    Ready<S> ready = upcoming();
+    if (ready == null) {
+      throw new NoSuchElementException("the dataset has no further batch");
     }
+    upcoming = null;
+    inUse.incrementAndGet();
+    BatchBuffer buffer = ready.batch().buffer();
+    return new Batch<>(buffer, ready.samples(), ready.batch().plan(), () -> giveBack(buffer));
   }
 
   private void giveBack(BatchBuffer buffer) {
@@ -157,19 +151,41 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
     }
   }
 
-  private Prepared<S> upcoming() {
+  /** The next batch that has a sample; null at the end. */
+  private @Nullable Ready<S> upcoming() {
     requireOpen();
-    Prepared<S> current = upcoming;
-    if (current == null) {
-      current = take();
-      upcoming = current;
+    while (upcoming == null && !ended) {
+      if (failure != null) {
+        throw failure;
+      }
+      try {
+        ready(take());
+      } catch (DataLoadingException e) {
+        failure = e;
+        throw e;
+      }
     }
-    if (current instanceof Prepared.Failed<S>(Throwable cause)) {
-      throw cause instanceof DataLoadingException known
-          ? known
-          : new DataLoadingException("cannot continue the dataset: " + cause.getMessage(), cause);
+    return upcoming;
+  }
+
+  private void ready(Prepared<S> next) {
+    switch (next) {
+      case Prepared.End<S> end -> ended = true;
+      case Prepared.Filling<S>(PendingBatch<S> batch) -> {
+        awaitRead(batch);
+        List<S> samples = batch.finish(this::skip);
+        if (samples.isEmpty()) {
+          free.add(batch.buffer());
+        } else {
+          upcoming = new Ready<>(batch, samples);
+        }
+      }
+      case Prepared.Failed<S>(Throwable cause) ->
+          throw cause instanceof DataLoadingException known
+              ? known
+              : new DataLoadingException(
+                  "cannot continue the dataset: " + cause.getMessage(), cause);
     }
-    return current;
   }
 
   private Prepared<S> take() {
@@ -203,15 +219,12 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
   }
 
   private synchronized void skip(SkippedSample sample) {
-    skipped.add(sample);
+    skipped.merge(sample.id(), sample, SkippedSample::again);
   }
 
-  /**
-   * The unreadable samples of the batches delivered so far, in order, once for each time they were
-   * met.
-   */
+  /** The unreadable samples met so far, in the order in which they were met first. */
   public synchronized List<SkippedSample> skipped() {
-    return List.copyOf(skipped);
+    return List.copyOf(skipped.values());
   }
 
   /**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +113,7 @@ public final class ImageFolder implements Dataset<ImageSample> {
 
   @Override
   public String toString() {
-    return "ImageFolder[%s, %d pictures, %d classes]".formatted(root, count(), classes().size());
+    return "%s (%d pictures, %d classes)".formatted(root, count(), classes().size());
   }
 
   private record FileSample(Path file, String id, long label) implements ImageSample {
@@ -145,7 +144,7 @@ public final class ImageFolder implements Dataset<ImageSample> {
       throw new FileNotFoundException(root + ": no such folder");
     }
     if (!Files.isDirectory(root)) {
-      throw new NotDirectoryException(root + ": not a folder");
+      throw new IOException(root + ": not a folder");
     }
   }
 

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a {@link LatentCache} shard by shard. Each shard appears whole or not at all; the index,
  * without which the folder is no cache, comes last. Encoding that was stopped continues: open the
- * same folder again and start at {@link #written}.
+ * same folder again and start behind {@link #last}.
  */
 public final class LatentCacheWriter implements AutoCloseable {
   /** The default number of samples in a shard. */
@@ -33,6 +35,7 @@ public final class LatentCacheWriter implements AutoCloseable {
   private final RunningStatistics statistics;
   private int shards;
   private long written;
+  private @Nullable String last;
 
   private LatentCacheWriter(Path folder, LatentLayout layout, int shardSize) {
     this.folder = folder;
@@ -59,8 +62,7 @@ public final class LatentCacheWriter implements AutoCloseable {
       throw new IOException(
           folder + " holds a finished latent cache; remove it or choose another folder");
     }
-    Files.createDirectories(folder);
-    AtomicFiles.removeStale(folder);
+    AtomicFiles.createFolder(folder);
     var writer = new LatentCacheWriter(folder, layout, shardSize);
     try {
       writer.resume();
@@ -75,18 +77,28 @@ public final class LatentCacheWriter implements AutoCloseable {
     for (Path file = next(); Files.exists(file); file = next()) {
       LatentShard shard = LatentShard.read(file, layout);
       statistics.merge(shard.statistics());
-      written += shard.samples().size();
-      shards++;
+      counted(shard.samples());
     }
+  }
+
+  /** Whether nothing was added so far, neither now nor before the encoding was stopped. */
+  public boolean isEmpty() {
+    return written == 0 && pending.isEmpty();
+  }
+
+  private void counted(List<LatentSample> shard) {
+    written += shard.size();
+    last = shard.getLast().id();
+    shards++;
   }
 
   private Path next() {
     return folder.resolve(LatentShard.name(shards));
   }
 
-  /** The number of samples that are safely on the disk; encoding starts at this one. */
-  public long written() {
-    return written;
+  /** The name of the last sample that is safely on the disk: encoding goes on behind it. */
+  public Optional<String> last() {
+    return Optional.ofNullable(last);
   }
 
   /**
@@ -141,8 +153,7 @@ public final class LatentCacheWriter implements AutoCloseable {
 
   private void flush() throws IOException {
     statistics.merge(LatentShard.write(next(), layout, latents, flipped, pending));
-    written += pending.size();
-    shards++;
+    counted(pending);
     pending.clear();
   }
 

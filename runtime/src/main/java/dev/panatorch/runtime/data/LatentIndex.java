@@ -61,7 +61,10 @@ record LatentIndex(
       }
       return index;
     } catch (JsonProcessingException e) {
-      throw new IOException(file + ": not valid JSON (" + e.getOriginalMessage() + ")", e);
+      throw new IOException(
+          "%s: damaged, or not the index of a latent cache (line %d, column %d)"
+              .formatted(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          e);
     }
   }
 

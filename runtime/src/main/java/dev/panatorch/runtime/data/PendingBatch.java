@@ -95,7 +95,7 @@ final class PendingBatch<S extends Sample> {
         buffer.move(i, kept.size());
         kept.add(sample);
       } else {
-        skipped.accept(new SkippedSample(sample.id(), text(failure)));
+        skipped.accept(new SkippedSample(sample.id(), text(failure), 1));
       }
     }
     return kept;
@@ -106,7 +106,7 @@ final class PendingBatch<S extends Sample> {
     for (int i = 0; i < failures.length; i++) {
       Throwable failure = failures[i];
       if (failure != null) {
-        skipped.accept(new SkippedSample(samples.get(i).id(), text(failure)));
+        skipped.accept(new SkippedSample(samples.get(i).id(), text(failure), 1));
         samples.set(i, standIn(i));
       }
     }

@@ -94,6 +94,21 @@ public final class AtomicFiles {
   }
 
   /**
+   * Makes a folder for output where there is none, removes what killed processes left in it, and
+   * makes sure that it can be written to: better known before the work than after it.
+   *
+   * @throws OutputException if a file stands in the way, the folder is not writable and so on
+   */
+  public static void createFolder(Path target) throws IOException {
+    try (var probe = Temporary.beside(target.toAbsolutePath().resolve("probe"))) {
+      Files.createFile(probe.path());
+      removeStale(target);
+    } catch (IOException e) {
+      throw OutputException.of(target, e);
+    }
+  }
+
+  /**
    * Removes what killed processes left in a folder: temporaries of processes of this machine that
    * are gone, and temporaries of other machines that are older than a day.
    *

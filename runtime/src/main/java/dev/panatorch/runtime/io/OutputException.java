@@ -24,6 +24,10 @@ public final class OutputException extends IOException {
     /** The user may not write there. */
     NOT_WRITABLE(
         "permission denied", "Choose an output folder that you may write to, or change its rights"),
+    /** The file system or a limit of the process allows no file of this size. */
+    TOO_LARGE(
+        "the file would be larger than is allowed",
+        "Choose another file system, or raise the limit (ulimit -f)"),
     /** The file system is mounted read-only. */
     READ_ONLY("the file system is read-only", "Choose another output folder"),
     /** A file stands where a folder is needed. */
@@ -31,7 +35,7 @@ public final class OutputException extends IOException {
     /** The name is taken and must not be replaced. */
     EXISTS("it already exists", "Remove it or choose another name"),
     /** Anything else; the cause says what. */
-    OTHER("the output failed", "See the cause");
+    OTHER("the output failed", "Choose another output folder");
 
     private final String problem;
     private final String remedy;
@@ -90,6 +94,9 @@ public final class OutputException extends IOException {
         || lower.contains("quota")
         || lower.contains("not enough")) {
       return Reason.DISK_FULL;
+    }
+    if (lower.contains("too large")) {
+      return Reason.TOO_LARGE;
     }
     if (lower.contains("read-only")) {
       return Reason.READ_ONLY;

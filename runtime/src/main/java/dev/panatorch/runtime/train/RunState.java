@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a checkpoint says beside its tensors: {@code state.json}.
@@ -36,6 +36,8 @@ public record RunState(
 
   private static final int VERSION = 1;
   private static final String FILE = "state.json";
+  private static final List<String> NUMBERS =
+      List.of("seed", "updates", "images_seen", "batch_size", "world", "accumulation");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -76,14 +78,26 @@ public record RunState(
     }
     try {
       JsonNode node = JSON.readTree(Files.readAllBytes(file));
-      if (node.path("version").asInt() == VERSION) {
-        return node;
+      if (node.path("version").asInt() != VERSION) {
+        throw new TrainingException(
+            file + " is not of version " + VERSION + "; use the PanaTorch that wrote it");
       }
-      throw new TrainingException(
-          file + " is not of version " + VERSION + "; use the PanaTorch that wrote it");
+      for (String name : NUMBERS) {
+        require(node.path(name).isIntegralNumber(), file, "it has no number \"" + name + "\"");
+      }
+      require(node.path("description").isObject(), file, "it has no description");
+      return node;
     } catch (JsonProcessingException e) {
+      var place = e.getLocation();
       throw new TrainingException(
-          file + " is damaged: " + Objects.requireNonNullElse(e.getOriginalMessage(), "no JSON"));
+          "%s is damaged at line %d, column %d"
+              .formatted(file, place.getLineNr(), place.getColumnNr()));
+    }
+  }
+
+  private static void require(boolean holds, Path file, String missing) {
+    if (!holds) {
+      throw new TrainingException(file + " is damaged: " + missing);
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.panatorch.runtime.train;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tells the loop to stop when somebody asks for it, and holds the end of the process back (Ctrl-C,
  * SIGTERM) until the loop has saved its state.
  */
 final class StopSignal implements AutoCloseable {
+
+  private static final AtomicInteger INSTALLED = new AtomicInteger();
 
   private final CountDownLatch saved = new CountDownLatch(1);
   private final Thread hook = Thread.ofPlatform().name("panatorch-stop").unstarted(this::stop);
@@ -17,7 +20,13 @@ final class StopSignal implements AutoCloseable {
   static StopSignal install() {
     var signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(signal.hook);
+    INSTALLED.incrementAndGet();
     return signal;
+  }
+
+  /** Whether the end of the process would be held back. */
+  static boolean isAnyInstalled() {
+    return INSTALLED.get() > 0;
   }
 
   void request() {
@@ -45,6 +54,7 @@ final class StopSignal implements AutoCloseable {
 
   @Override
   public void close() {
+    INSTALLED.decrementAndGet();
     saved.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

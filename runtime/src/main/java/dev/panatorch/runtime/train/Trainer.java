@@ -127,6 +127,13 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
   }
 
   /**
+   * Whether a run is under way in this process: when the process is told to end, it saves first.
+   */
+  public static boolean isAnyRunning() {
+    return StopSignal.isAnyInstalled();
+  }
+
+  /**
    * Trains to the end, or until it is stopped.
    *
    * @throws TrainingException if a loss or a gradient is no longer finite
@@ -134,8 +141,19 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
    * @throws dev.panatorch.runtime.data.DataLoadingException if the data cannot be read
    */
   public TrainingResult run() throws IOException {
-    try (var signal = StopSignal.install();
-        var loader = data.open(config.seed(), state.imagesSeen());
+    try (var signal = StopSignal.install()) {
+      TrainingResult result = train(signal);
+      if (!result.finished()) {
+        System.err.printf(
+            "stopped after %d of %d images; checkpoint: %s%nto continue: %s%n",
+            result.imagesSeen(), config.images(), result.checkpoint(), config.hint());
+      }
+      return result;
+    }
+  }
+
+  private TrainingResult train(StopSignal signal) throws IOException {
+    try (var loader = data.open(config.seed(), state.imagesSeen());
         var log = RunLog.open(config, task.name(), state.updates(), state.imagesSeen())) {
       task.train(true);
       startInterval();
@@ -146,11 +164,6 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
       }
       Path checkpoint = save();
       boolean finished = state.imagesSeen() >= config.images();
-      if (!finished) {
-        System.err.printf(
-            "%nstopped after %d of %d images; checkpoint: %s%nto continue: %s%n",
-            state.imagesSeen(), config.images(), checkpoint, config.hint());
-      }
       return new TrainingResult(
           finished, state.updates(), state.imagesSeen(), checkpoint, loader.skipped());
     }

@@ -202,6 +202,29 @@ class DataLoaderTest {
   }
 
   @Test
+  void batchesOfBadSamplesAloneAreLeftOut() throws IOException {
+    Pictures.folder(root, 2, 6);
+    for (String bad : List.of("class0/002", "class0/003", "class1/004", "class1/005")) {
+      Files.write(root.resolve(bad + ".png"), new byte[0]);
+    }
+    List<Seen> seen = run(ImageFolder.open(root), LoaderOptions.evaluation(2), 9);
+    assertThat(seen).extracting(Seen::imagesSeen).containsExactly(2L, 6L, 8L, 10L);
+  }
+
+  @Test
+  void aBadSampleThatIsMetAgainIsCounted() throws IOException {
+    ImageFolder data = withBadPictures();
+    try (DataLoader<ImageSample> loader =
+        DataLoader.open(data, READER, LoaderOptions.training(4, 1))) {
+      for (int i = 0; i < 9; i++) {
+        loader.next().close();
+      }
+      assertThat(loader.skipped()).extracting(SkippedSample::times).containsExactly(3L, 3L);
+      assertThat(loader.skipped().getFirst()).asString().endsWith("(3 times)");
+    }
+  }
+
+  @Test
   void badSamplesAreReplacedDeterministically() throws IOException {
     ImageFolder data = withBadPictures();
     LoaderOptions options =

@@ -128,6 +128,22 @@ class AtomicFilesTest {
   }
 
   @Test
+  void aFolderForOutputIsMadeAndProvedAndClearedOfWhatKilledProcessesLeft() throws IOException {
+    Path output = folder.resolve("a/b");
+    AtomicFiles.createFolder(output);
+    assertThat(output).isEmptyDirectory();
+    Files.createFile(output.resolve(stale(".tmp-%s-" + goneProcess() + "-0000000a-model")));
+    AtomicFiles.createFolder(output);
+    assertThat(output).isEmptyDirectory();
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    for (Path blocked : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> AtomicFiles.createFolder(blocked))
+          .isInstanceOf(OutputException.class)
+          .hasMessageContainingAll("cannot write " + blocked, "a file stands where a folder");
+    }
+  }
+
+  @Test
   void eachReasonOfTheSystemGivesItsOwnMessage() {
     Path target = Path.of("out");
     assertThat(OutputException.of(target, new AccessDeniedException("out")))
@@ -139,6 +155,8 @@ class AtomicFilesTest {
         .hasMessageContaining("read-only");
     assertThat(OutputException.of(target, new IOException("Disk quota exceeded")))
         .hasMessageContaining("disk is full");
+    assertThat(OutputException.of(target, new IOException("File too large")))
+        .hasMessageContaining("larger than is allowed");
     assertThat(OutputException.of(target, new IOException("Input/output error")))
         .hasMessageContaining("Input/output error");
   }

@@ -1,9 +1,12 @@
 package dev.panatorch.tools.config;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,9 +14,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Named configurations in YAML, shipped with the command, and files of the user's own. {@code
@@ -27,7 +32,8 @@ public final class Presets {
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build())
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
   private Presets() {}
 
@@ -68,6 +74,8 @@ public final class Presets {
       throw new ConfigException(nameOrFile + " holds no mapping of keys to values");
     } catch (JsonProcessingException e) {
       throw new ConfigException(nameOrFile + " is no YAML: " + e.getOriginalMessage() + where(e));
+    } catch (NoSuchFileException e) {
+      throw new ConfigException("there is no file " + nameOrFile);
     } catch (IOException e) {
       throw new ConfigException("cannot read " + nameOrFile + ": " + e.getMessage());
     }
@@ -136,6 +144,8 @@ public final class Presets {
           "%s: there is no key \"%s\"%s"
               .formatted(
                   name, e.getPropertyName(), orPeriod(Nearest.hint(e.getPropertyName(), known))));
+    } catch (MismatchedInputException e) {
+      throw new ConfigException(name + where(e) + ": it must be " + needed(e.getTargetType()));
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String message =
@@ -146,13 +156,29 @@ public final class Presets {
     }
   }
 
+  private static String needed(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(", "));
+    }
+    if (type == int.class || type == long.class) {
+      return "a whole number";
+    }
+    if (type == double.class || type == Double.class) {
+      return "a number";
+    }
+    return type == boolean.class
+        ? "true or false"
+        : List.class.isAssignableFrom(type) ? "a list" : "keys with values";
+  }
+
   private static String where(JsonProcessingException e) {
     if (e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
         && !mapping.getPath().isEmpty()) {
       return " at \""
           + mapping.getPath().stream()
               .map(part -> String.valueOf(part.getFieldName()))
-              .collect(java.util.stream.Collectors.joining("."))
+              .collect(joining("."))
           + "\"";
     }
     return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();

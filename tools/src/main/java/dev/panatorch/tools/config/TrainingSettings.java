@@ -48,10 +48,21 @@ public record TrainingSettings(
   public TrainingSettings {
     require(images >= 1, "images must be positive");
     require(batchSize >= 1, "batchSize must be positive");
+    require(accumulation >= 1, "accumulation must be positive");
+    require(learningRate > 0, "learningRate must be positive");
+    require(minLearningRate >= 0, "minLearningRate must not be negative");
+    require(warmUpUpdates >= 0, "warmUpUpdates must not be negative");
+    require(weightDecay >= 0, "weightDecay must not be negative");
     require(betas.size() == 2, "betas are two numbers");
+    require(maxGradNorm >= 0, "maxGradNorm must not be negative");
+    require(emaDecay >= 0 && emaDecay < 1, "emaDecay must lie in 0 .. 1, without the 1");
     require(
         List.of("float32", "bfloat16").contains(precision),
         "precision is float32 or bfloat16, not " + precision);
+    require(
+        logEvery >= 0 && evaluateEvery >= 0 && checkpointEvery >= 0,
+        "logEvery, evaluateEvery and checkpointEvery must not be negative");
+    require(keep >= 1, "keep must be positive");
     betas = List.copyOf(betas);
   }
 

@@ -126,7 +126,8 @@ public final class Demo {
     return Files.exists(folder.resolve("index.json"))
         ? LatentCache.open(folder)
         : Encoding.run(
-            codec, ImageFolder.open(train), folder, BATCH, Map.of("tokenizer", "../tokenizer"));
+                codec, ImageFolder.open(train), folder, BATCH, Map.of("tokenizer", "../tokenizer"))
+            .latents();
   }
 
   private ImageGrid sample(LatentCodec codec, Path denoiser, List<String> classes)
@@ -139,7 +140,7 @@ public final class Demo {
 
   private static void finished(TrainingResult result) {
     if (!result.finished()) {
-      throw new IllegalStateException("stopped; the same command goes on");
+      throw new StoppedException();
     }
   }
 

@@ -13,10 +13,14 @@ import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.runtime.data.LatentCacheWriter;
 import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.runtime.data.LoaderOptions;
+import dev.panatorch.runtime.data.SkippedSample;
 import dev.panatorch.runtime.data.Transforms;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder of pictures into a latent cache: each picture and its mirror image, in the order of the
@@ -29,12 +33,21 @@ public final class Encoding {
   private Encoding() {}
 
   /**
+   * What came out.
+   *
+   * @param latents of every picture that could be read
+   * @param skipped pictures that could not, of those that this run tried
+   */
+  public record Result(LatentCache latents, List<SkippedSample> skipped) {}
+
+  /**
    * Encodes every picture that can be read; an interrupted run goes on behind its last whole shard.
    *
    * @param about what made the latents, kept in the cache
-   * @throws IOException if the folder holds a finished cache, or no picture can be read
+   * @throws IOException if the folder holds a finished cache or one of other pictures, or no
+   *     picture can be read
    */
-  public static LatentCache run(
+  public static Result run(
       LatentCodec codec,
       Dataset<? extends ImageSample> images,
       Path folder,
@@ -47,15 +60,38 @@ public final class Encoding {
             LatentCacheWriter.open(folder, layout(codec), LatentCacheWriter.DEFAULT_SHARD_SIZE);
         DataLoader<ImageSample> loader =
             DataLoader.open(
-                images, reader, LoaderOptions.evaluation(batchSize).resumeAt(writer.written()));
+                images,
+                reader,
+                LoaderOptions.evaluation(batchSize).resumeAt(behind(writer.last(), images)));
         var mode = GradMode.inference()) {
       while (loader.hasNext()) {
         try (Batch<ImageSample> batch = loader.next()) {
           encode(codec, batch, writer);
         }
       }
-      return writer.finish(images.classes(), about);
+      List<SkippedSample> skipped = loader.skipped();
+      if (writer.isEmpty() && !skipped.isEmpty()) {
+        throw Pictures.noneReadable(images, skipped);
+      }
+      return new Result(writer.finish(images.classes(), about), skipped);
     }
+  }
+
+  /** The position behind the picture of this name; those that could not be read count as well. */
+  private static long behind(Optional<String> last, Dataset<? extends ImageSample> images)
+      throws IOException {
+    if (last.isEmpty()) {
+      return 0;
+    }
+    Iterator<? extends ImageSample> all = images.inOrder(0);
+    for (long position = 1; all.hasNext(); position++) {
+      if (all.next().id().equals(last.get())) {
+        return position;
+      }
+    }
+    throw new IOException(
+        "the cache was begun with other pictures: its last one, %s, is not in %s; choose another folder"
+            .formatted(last.get(), images));
   }
 
   private static LatentLayout layout(LatentCodec codec) {

@@ -1,7 +1,9 @@
 package dev.panatorch.tools.run;
 
+import dev.panatorch.runtime.data.Dataset;
 import dev.panatorch.runtime.data.ImageGrid;
 import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.data.SkippedSample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,15 @@ public final class Pictures {
       images.add(pair.reconstructed());
     }
     return new ImageGrid(images, 2 * PAIRS_OF_ROW, PADDING, List.of());
+  }
+
+  /** What to tell when all pictures had to be skipped. */
+  static IOException noneReadable(Dataset<?> images, List<SkippedSample> skipped) {
+    return new IOException(
+        skipped.isEmpty()
+            ? images + " holds no pictures"
+            : "no picture of %s could be read; the first of %d: %s"
+                .formatted(images, skipped.size(), skipped.getFirst()));
   }
 
   /**

@@ -82,10 +82,7 @@ public record Reconstruction(
       skipped = loader.skipped();
     }
     if (pairs.isEmpty()) {
-      throw new IOException(
-          skipped.isEmpty()
-              ? images + " holds no pictures"
-              : "no picture could be read; the first: " + skipped.getFirst());
+      throw Pictures.noneReadable(images, skipped);
     }
     return scored(pairs, skipped);
   }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.panatorch.runtime.train.Checkpoints;
 import dev.panatorch.runtime.train.RunState;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ record SavedModel(Path weights, @Nullable Map<String, ?> description) {
    */
   static SavedModel find(Path path, String kind) throws IOException {
     if (!Files.exists(path)) {
-      throw new NoSuchFileException(
+      throw new FileNotFoundException(
           path + " does not exist; give the folder of a run, a checkpoint or a weights file");
     }
     if (!Files.isDirectory(path)) {
@@ -59,10 +59,24 @@ record SavedModel(Path weights, @Nullable Map<String, ?> description) {
 
   /** One part of the description as a record. */
   <T> T part(String name, Class<T> type) throws IOException {
-    Object value = description == null ? null : description.get(name);
-    if (value == null) {
-      throw new IOException(weights + " does not say its " + name);
+    if (description == null) {
+      throw new IOException(
+          "%s is one file and says nothing of its %s; give the folder of a run or a checkpoint"
+              .formatted(weights, name));
     }
-    return JSON.convertValue(value, type);
+    try {
+      Object value = description.get(name);
+      if (value != null) {
+        return JSON.convertValue(value, type);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(describes(name) + " (" + e.getMessage() + ")", e);
+    }
+    throw new IOException(describes(name));
+  }
+
+  private String describes(String name) {
+    return "%s does not describe its %s as this PanaTorch does"
+        .formatted(weights.getParent(), name);
   }
 }

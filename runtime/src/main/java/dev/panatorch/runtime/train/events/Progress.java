@@ -74,12 +74,12 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** Ends the display with the last state. */
+  /** Ends the display with the last state, if there is anything new. */
   @Override
   public void close() {
     if (bar != null) {
       bar.close();
-    } else {
+    } else if (done > start) {
       printLine();
     }
   }

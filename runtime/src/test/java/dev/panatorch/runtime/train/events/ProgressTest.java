@@ -35,4 +35,11 @@ class ProgressTest {
     List<String> lines = lines(Duration.ofHours(1));
     assertThat(lines).singleElement().asString().contains("300 of 400").contains("loss 0.4");
   }
+
+  @Test
+  void nothingIsToldOfATaskThatDidNothing() {
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    Progress.plain("training", "images", 100, 400, out, Duration.ZERO).close();
+    assertThat(printed.size()).isZero();
+  }
 }
