@@ -2,6 +2,7 @@
 module dev.panatorch.diffusion {
   requires transitive dev.panatorch.runtime;
   requires com.fasterxml.jackson.annotation;
+  requires transitive java.desktop;
   requires static org.jspecify;
 
   exports dev.panatorch.diffusion.generation;

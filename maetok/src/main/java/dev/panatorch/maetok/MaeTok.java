@@ -83,7 +83,9 @@ public final class MaeTok extends Module implements LatentCodec {
   }
 
   private Tensor map(Tensor tokens) {
-    return tokens.transpose(1, 2).reshape(-1, config.latentChannels(), config.grid(), config.grid());
+    return tokens
+        .transpose(1, 2)
+        .reshape(-1, config.latentChannels(), config.grid(), config.grid());
   }
 
   private Tensor tokens(Tensor latents) {

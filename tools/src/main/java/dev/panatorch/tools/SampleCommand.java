@@ -1,5 +1,6 @@
 package dev.panatorch.tools;
 
+import dev.panatorch.diffusion.generation.GuidanceSettings;
 import dev.panatorch.diffusion.generation.ImageRequest;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.LatentCodec;
@@ -148,13 +149,16 @@ final class SampleCommand implements Callable<Integer> {
     if (!interval.isEmpty() && interval.size() != 2) {
       throw new ConfigException("--cfg-interval takes two numbers, LOW,HIGH");
     }
+    GuidanceSettings guided = preset.guidance();
     try {
-      return new SamplingSettings(
-          sampler == null ? preset.method() : sampler,
-          steps == null ? preset.steps() : steps,
-          guidance == null ? preset.guidance() : guidance,
-          interval.isEmpty() ? preset.guidanceLow() : interval.get(0),
-          interval.isEmpty() ? preset.guidanceHigh() : interval.get(1));
+      return preset
+          .with(sampler == null ? preset.method() : sampler, steps == null ? preset.steps() : steps)
+          .with(
+              new GuidanceSettings(
+                  guidance == null ? guided.scale() : guidance,
+                  interval.isEmpty() ? guided.low() : interval.get(0),
+                  interval.isEmpty() ? guided.high() : interval.get(1),
+                  guided.channels()));
     } catch (IllegalArgumentException e) {
       throw new ConfigException("--steps, --cfg or --cfg-interval: " + e.getMessage());
     }

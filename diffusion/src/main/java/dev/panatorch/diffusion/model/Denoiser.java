@@ -1,34 +1,44 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.diffusion.sampling.ConditionalVelocity;
-import dev.panatorch.diffusion.transport.Interpolant;
+import dev.panatorch.diffusion.sampling.ConditionalField;
+import dev.panatorch.diffusion.transport.Flow;
+import dev.panatorch.diffusion.transport.NoiseSteps;
+import dev.panatorch.diffusion.transport.Parameterization;
+import dev.panatorch.diffusion.transport.TimeConvention;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import java.util.OptionalLong;
 
-/** A network that predicts the velocities of latents of given classes. */
+/** A network that tells data from noise, for latents of given classes. */
 public interface Denoiser {
 
   /**
-   * The velocities.
+   * What the network puts out.
    *
    * @param x latents on the path, [B, shape...], of the network's dtype
-   * @param times [B], float32 or float64, in the interpolant's convention, not scaled
-   * @param labels classes [B], int64, from 0 to {@link #nullLabel}
-   * @return of the shape and dtype of {@code x}
+   * @param times [B], float32 or float64, as the parameterization counts them, not scaled
+   * @param labels classes [B], int64, below {@link #classes}, or the {@link #nullLabel}
+   * @return of the dtype and, a learned variance apart, the shape of {@code x}
    */
   Tensor forward(Tensor x, Tensor times, Tensor labels);
 
-  /** What the times and the velocities mean. */
-  Interpolant interpolant();
+  /** What the times and the outputs mean. */
+  Parameterization parameterization();
 
   /** Shape of one latent. */
   long[] latentShape();
 
-  /** The class that stands for none. */
-  long nullLabel();
+  /** Dimension of the channels in a batch of latents. */
+  int channelDim();
+
+  /** Number of classes, that for none not counted. */
+  long classes();
+
+  /** The class that stands for none, if the network has one. */
+  OptionalLong nullLabel();
 
   /** Type of the weights. */
   DType dtype();
@@ -36,13 +46,63 @@ public interface Denoiser {
   /** Where the weights lie. */
   Device device();
 
-  /** The field of velocities that samplers follow: float64 outside, the network's dtype inside. */
-  default ConditionalVelocity field() {
+  /** Whether the network takes the temperature of guidance-free training. */
+  default boolean takesTemperature() {
+    return false;
+  }
+
+  /**
+   * As {@link #forward(Tensor, Tensor, Tensor)}, with the temperatures of guidance-free training
+   * (Chen et al., 2025).
+   *
+   * @param temperatures [B], float32, in [0, 1]: 1 is no guidance, 1 / s stands for the scale s
+   * @throws UnsupportedOperationException if the network takes none
+   */
+  default Tensor forward(Tensor x, Tensor times, Tensor labels, Tensor temperatures) {
+    throw new UnsupportedOperationException(
+        "this network was not made for guidance-free training and takes no temperature");
+  }
+
+  /** The field that samplers follow: float64 outside, the network's dtype inside. */
+  default ConditionalField field() {
     return (x, time, labels) ->
         Scope.run(() -> {
-          long[] batch = {x.size(0)};
-          Tensor times = Torch.full(batch, time, DType.FLOAT32, x.device());
-          return forward(x.to(dtype()), times, labels).to(DType.FLOAT64);
+          Tensor out = forward(x.to(dtype()), filled(x, time), labels);
+          return read(out.to(DType.FLOAT64), x, time);
         });
+  }
+
+  /** The same at a temperature of guidance-free training: {@code 1 / s} for the scale {@code s}. */
+  default ConditionalField field(double temperature) {
+    return (x, time, labels) ->
+        Scope.run(() -> {
+          Tensor out = forward(x.to(dtype()), filled(x, time), labels, filled(x, temperature));
+          return read(out.to(DType.FLOAT64), x, time);
+        });
+  }
+
+  private static Tensor filled(Tensor x, double value) {
+    return Torch.full(new long[] {x.size(0)}, value, DType.FLOAT32, x.device());
+  }
+
+  /** Velocities for continuous time; noise, and a learned variance, as they come for steps. */
+  private Tensor read(Tensor output, Tensor x, double time) {
+    return switch (parameterization()) {
+      case Flow flow -> flow.prediction().velocity(output, x, flow.interpolant().at(time));
+      case NoiseSteps _ -> output;
+    };
+  }
+
+  /**
+   * This network in a time that runs in the given direction; its weights are shared.
+   *
+   * @throws IllegalArgumentException if its times are numbered steps
+   */
+  default Denoiser in(TimeConvention convention) {
+    if (parameterization() instanceof Flow flow) {
+      return flow.convention() == convention ? this : new MirroredDenoiser(this, flow);
+    }
+    throw new IllegalArgumentException(
+        "the network's times are numbers of steps, which have no other direction");
   }
 }

@@ -3,6 +3,9 @@ package dev.panatorch.diffusion.model;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.panatorch.runtime.ShapeException;
+import dev.panatorch.runtime.Tensor;
+import java.util.Arrays;
 
 /** How a latent becomes the tokens of a transformer. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "layout")
@@ -24,6 +27,29 @@ public sealed interface LatentInput {
 
   /** Shape of one latent. */
   long[] shape();
+
+  /** Dimension of the channels in a batch of latents. */
+  int channelDim();
+
+  /**
+   * Checks that a batch is of this input's latents.
+   *
+   * @throws ShapeException naming both shapes
+   */
+  default void requireShape(Tensor x) {
+    long[] given = x.shape();
+    long[] one = shape();
+    if (given.length != one.length + 1
+        || !Arrays.equals(given, 1, given.length, one, 0, one.length)) {
+      throw new ShapeException(
+          "the model needs latents [B, "
+              + Arrays.toString(one).substring(1)
+              + ", not "
+              + Arrays.toString(given),
+          "forward",
+          "");
+    }
+  }
 
   /**
    * A sequence of tokens, [count, channels], as MAETok's: each is a token of the transformer.
@@ -52,6 +78,11 @@ public sealed interface LatentInput {
     @Override
     public long[] shape() {
       return new long[] {count, channels};
+    }
+
+    @Override
+    public int channelDim() {
+      return 2;
     }
   }
 
@@ -93,6 +124,11 @@ public sealed interface LatentInput {
     @Override
     public long[] shape() {
       return new long[] {channels, size, size};
+    }
+
+    @Override
+    public int channelDim() {
+      return 1;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shifts, scales and gates that follow from the condition (adaLN, Peebles and Xie, 2023, section
@@ -11,6 +12,26 @@ import dev.panatorch.runtime.nn.Module;
  * {@code 0}; it is the same for all blocks, so the model applies it once.
  */
 final class Modulation extends Module {
+
+  /** What each branch of a block gets, in the order of the weights' rows. */
+  enum Kind {
+    /** Nothing: there is no condition. */
+    NONE(0),
+    /** A scale and a gate. */
+    SCALE_GATE(2),
+    /** A shift, a scale and a gate. */
+    SHIFT_SCALE_GATE(3);
+
+    private final int parts;
+
+    Kind(int parts) {
+      this.parts = parts;
+    }
+
+    int parts() {
+      return parts;
+    }
+  }
 
   private final Linear linear;
   private final long parts;
@@ -26,7 +47,8 @@ final class Modulation extends Module {
   }
 
   /** {@code x (1 + scale) + shift}. */
-  static Tensor modulate(Tensor x, Tensor shift, Tensor scale) {
-    return shift.addcmul(x, scale.add(1.0));
+  static Tensor modulate(Tensor x, @Nullable Tensor shift, Tensor scale) {
+    Tensor factor = scale.add(1.0);
+    return shift == null ? x.mul(factor) : shift.addcmul(x, factor);
   }
 }

@@ -13,7 +13,7 @@ public interface StepListener {
    * A step is done.
    *
    * @param done steps done so far, from 1
-   * @param steps steps in all
+   * @param steps steps in all; 0 where the solver chooses as it goes
    * @param time reached by this step
    * @param x state, float64; valid until this method returns
    */

@@ -1,27 +1,54 @@
 package dev.panatorch.diffusion.sampling;
 
 import dev.panatorch.diffusion.transport.TimeConvention;
+import dev.panatorch.diffusion.transport.TimeRange;
+import dev.panatorch.diffusion.transport.TimeShift;
 
-/** The times at which samplers evaluate, from noise to data. */
-final class TimeGrid {
+/**
+ * The times between a sampler's steps, from noise to data: equally spaced, then shifted.
+ *
+ * <p>Publications that give a number of points, as SiT and LightningDiT with their 250, take one
+ * step less.
+ *
+ * @param convention direction of time
+ * @param steps at least 1
+ * @param range part of the path that is crossed
+ * @param shift of the equally spaced times
+ */
+public record TimeGrid(TimeConvention convention, int steps, TimeRange range, TimeShift shift) {
 
-  private TimeGrid() {}
+  /** Checks the number of steps. */
+  public TimeGrid {
+    if (steps < 1) {
+      throw new IllegalArgumentException("a sampler needs at least one step, not " + steps);
+    }
+  }
 
-  /** {@code steps + 1} equally spaced times from pure noise to pure data. */
-  static double[] uniform(TimeConvention convention, int steps) {
-    requireSteps(steps);
-    return linspace(convention.noiseTime(), convention.dataTime(), steps + 1);
+  /** The whole path in equal steps. */
+  public static TimeGrid uniform(TimeConvention convention, int steps) {
+    return new TimeGrid(convention, steps, TimeRange.WHOLE, TimeShift.NONE);
+  }
+
+  /** The {@code steps + 1} times. */
+  public double[] times() {
+    double[] noisiness = linspace(range.high(), range.low(), steps + 1);
+    double[] times = new double[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      times[i] = convention.timeOf(shift.apply(noisiness[i]));
+    }
+    return times;
   }
 
   /**
-   * {@code steps} equally spaced times from pure noise to {@code lastStep} before the data, and the
-   * data's time: the last step is of its own size.
+   * The same, of which the last step is of its own size: equal steps to {@code lastStep} before the
+   * data, then one to the data.
    */
-  static double[] withLastStep(TimeConvention convention, int steps, double lastStep) {
-    requireSteps(steps);
+  double[] timesWithLastStep(double lastStep) {
+    double[] noisiness = linspace(range.high(), lastStep, steps);
     double[] times = new double[steps + 1];
-    double end = convention.timeOf(lastStep);
-    System.arraycopy(linspace(convention.noiseTime(), end, steps), 0, times, 0, steps);
+    for (int i = 0; i < steps; i++) {
+      times[i] = convention.timeOf(shift.apply(noisiness[i]));
+    }
     times[steps] = convention.dataTime();
     return times;
   }
@@ -37,11 +64,5 @@ final class TimeGrid {
       values[i] = i < count / 2 || count == 1 ? start + step * i : end - step * (count - 1 - i);
     }
     return values;
-  }
-
-  private static void requireSteps(int steps) {
-    if (steps < 1) {
-      throw new IllegalArgumentException("a sampler needs at least one step, not " + steps);
-    }
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Solvers that carry noise to data along a velocity field, in float64, knowing nothing of networks.
- */
+/** Solvers that carry noise to data along a field, in float64, knowing nothing of networks. */
 @NullMarked
 package dev.panatorch.diffusion.sampling;
 

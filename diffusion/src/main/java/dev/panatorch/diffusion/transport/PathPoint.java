@@ -23,6 +23,15 @@ public record PathPoint(double alpha, double sigma, double alphaDot, double sigm
     return alphaDot * sigma - alpha * sigmaDot;
   }
 
+  /**
+   * {@code D} of the stochastic differential equation that the path comes from, {@code |sigma
+   * (alphaDot sigma / alpha - sigmaDot)|}: the drift's variance in SiT's code. Infinite at pure
+   * noise, where alpha is 0.
+   */
+  public double diffusion() {
+    return Math.abs(sigma * determinant() / alpha);
+  }
+
   /** The point {@code x} of the path between these two. */
   public Tensor mix(Tensor data, Tensor noise) {
     return data.mul(alpha).add(noise, sigma);

@@ -3,7 +3,8 @@ package dev.panatorch.diffusion.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.panatorch.diffusion.transport.Interpolant;
+import dev.panatorch.diffusion.transport.Flow;
+import dev.panatorch.diffusion.transport.Parameterization;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
@@ -17,19 +18,28 @@ final class Golden {
 
   private Golden() {}
 
-  /** A model in evaluation mode whose parameters, positions apart, are waves of this amplitude. */
-  static Sit model(SitConfig config, double amplitude) {
-    Sit model = new Sit(Factory.uninitialized(Device.CPU, DType.FLOAT32), config);
+  /**
+   * A model in evaluation mode whose parameters, fixed positions apart, are waves of this
+   * amplitude, around 1 for the weights of norms.
+   */
+  static DenoiserModule model(DenoiserConfig config, double amplitude) {
+    DenoiserModule model = config.create(Factory.uninitialized(Device.CPU, DType.FLOAT32));
     List<String> names =
         model.stateDict().keySet().stream()
-            .filter(name -> !name.equals(Sit.POSITIONS))
+            .filter(name ->
+                config instanceof UVitConfig
+                    || !name.equals(DiffusionTransformer.POSITIONS)
+                        && !name.startsWith("feat_rope"))
             .sorted()
             .toList();
     try (var scope = Scope.open()) {
       for (int i = 0; i < names.size(); i++) {
         Tensor target = model.stateDict().get(names.get(i));
         double phase = 1.3 * i;
-        target.detach().copy_(wave(n -> amplitude * Math.sin(0.37 * n + phase), target.shape()));
+        double base = names.get(i).contains("norm") && names.get(i).endsWith(".weight") ? 1 : 0;
+        target
+            .detach()
+            .copy_(wave(n -> base + amplitude * Math.sin(0.37 * n + phase), target.shape()));
       }
     }
     model.eval();
@@ -49,9 +59,18 @@ final class Golden {
     return Tensor.of(values, shape);
   }
 
-  static SitConfig config(LatentInput input, long width, Interpolant interpolant, long classes) {
+  /** A SiT of two blocks and four heads. */
+  static TransformerConfig sit(
+      LatentInput input, long width, Parameterization meaning, long classes) {
     boolean sigma = input instanceof LatentInput.Patches;
-    return new SitConfig(input, 2, width, 4, 4, classes, 0.1, sigma, interpolant);
+    return new TransformerConfig(
+        input, Backbone.sit(2, width, 4), classes, true, sigma, false, null, meaning);
+  }
+
+  /** A LightningDiT of two blocks and four heads. */
+  static TransformerConfig lightningDit(LatentInput input, Backbone backbone, long classes) {
+    return new TransformerConfig(
+        input, backbone, classes, true, false, false, null, Flow.NOISE_AT_ZERO);
   }
 
   /** The largest absolute deviation of consecutive elements from the expected ones. */

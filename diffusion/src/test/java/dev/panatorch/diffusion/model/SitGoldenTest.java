@@ -1,14 +1,17 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.diffusion.guidance.ClassifierFreeGuidance;
+import dev.panatorch.diffusion.guidance.Guidance;
 import dev.panatorch.diffusion.guidance.GuidanceInterval;
-import dev.panatorch.diffusion.sampling.EulerMaruyamaSampler;
-import dev.panatorch.diffusion.sampling.EulerSampler;
-import dev.panatorch.diffusion.sampling.HeunSampler;
+import dev.panatorch.diffusion.guidance.GuidedChannels;
 import dev.panatorch.diffusion.sampling.NoiseSource;
+import dev.panatorch.diffusion.sampling.RungeKutta;
+import dev.panatorch.diffusion.sampling.RungeKuttaSampler;
 import dev.panatorch.diffusion.sampling.Sampler;
-import dev.panatorch.diffusion.transport.Interpolant;
+import dev.panatorch.diffusion.sampling.SdeSampler;
+import dev.panatorch.diffusion.sampling.TimeGrid;
+import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.Path;
+import dev.panatorch.diffusion.transport.Prediction;
 import dev.panatorch.diffusion.transport.TimeConvention;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
@@ -26,9 +29,9 @@ import org.junit.jupiter.api.Test;
  */
 class SitGoldenTest {
 
-  private static final Interpolant ONE = new Interpolant(Path.LINEAR, TimeConvention.NOISE_AT_ONE);
-  private static final Interpolant ZERO =
-      new Interpolant(Path.LINEAR, TimeConvention.NOISE_AT_ZERO);
+  private static final Flow ONE = Flow.NOISE_AT_ONE;
+  private static final Flow ZERO = Flow.NOISE_AT_ZERO;
+  private static final TimeGrid GRID = TimeGrid.uniform(TimeConvention.NOISE_AT_ONE, 10);
   private static final long NULL = 1000;
 
   /** Noise of the reference run: cos(0.11 n) over the whole batch. */
@@ -71,7 +74,7 @@ class SitGoldenTest {
 
   @Test
   void aSecondSequenceIsMappedAsMaetokMapsIt() {
-    SitConfig config = Golden.config(new LatentInput.Tokens(16, 8), 64, ONE, 10);
+    TransformerConfig config = Golden.sit(new LatentInput.Tokens(16, 8), 64, ONE, 10);
     try (var model = Golden.model(config, 0.05);
         var scope = Scope.open();
         var mode = GradMode.noGrad()) {
@@ -103,7 +106,7 @@ class SitGoldenTest {
     try (var model = patchModel();
         var scope = Scope.open();
         var mode = GradMode.noGrad()) {
-      Tensor time = ((TimeEmbedding) model.children().get("t_embedder")).forward(times());
+      Tensor time = ((TimeEmbedding) model.children().get("t_embedder")).forward(times(), null);
       Golden.close("time embedding", time, 0, 1e-6, .007645, -.011308, .020473, .017557);
       Golden.total("time embedding, sum", time, -.39675, 1e-5);
       Golden.total("time embedding, sum of squares", time.square(), .24310, 1e-5);
@@ -119,7 +122,7 @@ class SitGoldenTest {
   @Test
   void eulerWithGuidanceGivesTheReferencesSample() {
     try (var scope = Scope.open()) {
-      Tensor x = sample(new EulerSampler(TimeConvention.NOISE_AT_ONE, 10), ONE);
+      Tensor x = sample(new RungeKuttaSampler(GRID, RungeKutta.EULER), ONE);
       Golden.close("Euler", x, 0, 2e-6, -.0420789, .1365303, .1009676, .2835518);
       Golden.total("Euler, sum", x, 19.260504, 2e-5);
       Golden.total("Euler, sum of absolutes", x.abs(), 5251.193788, 2e-4);
@@ -129,7 +132,7 @@ class SitGoldenTest {
   @Test
   void heunWithGuidanceGivesTheReferencesSample() {
     try (var scope = Scope.open()) {
-      Tensor x = sample(new HeunSampler(TimeConvention.NOISE_AT_ONE, 10), ONE);
+      Tensor x = sample(new RungeKuttaSampler(GRID, RungeKutta.HEUN, true), ONE);
       Golden.total("Heun, sum", x, 19.260083, 2e-5);
       Golden.total("Heun, sum of absolutes", x.abs(), 5251.191965, 2e-4);
     }
@@ -138,7 +141,7 @@ class SitGoldenTest {
   @Test
   void eulerMaruyamaWithGuidanceGivesTheReferencesSample() {
     try (var scope = Scope.open()) {
-      Tensor x = sample(new EulerMaruyamaSampler(ONE, 10), ONE);
+      Tensor x = sample(new SdeSampler(ONE.interpolant(), 10), ONE);
       Golden.close("Euler-Maruyama", x, 0, 2e-6, 1.751775, 1.863252, 1.76359, 1.832063);
       Golden.total("Euler-Maruyama, sum", x, 19.080603, 2e-5);
       Golden.total("Euler-Maruyama, sum of absolutes", x.abs(), 9438.023007, 2e-4);
@@ -147,37 +150,38 @@ class SitGoldenTest {
 
   @Test
   void eulerMaruyamaOnTheCosinePathGivesTheReferencesSample() {
-    var cosine = new Interpolant(Path.COSINE, TimeConvention.NOISE_AT_ONE);
+    var cosine = new Flow(Path.COSINE, TimeConvention.NOISE_AT_ONE, Prediction.VELOCITY);
     try (var scope = Scope.open()) {
-      Tensor x = sample(new EulerMaruyamaSampler(cosine, 10), cosine);
+      Tensor x = sample(new SdeSampler(cosine.interpolant(), 10), cosine);
       Golden.total("Euler-Maruyama, cosine, sum", x, 26.507252, 2e-5);
       Golden.total("Euler-Maruyama, cosine, sum of absolutes", x.abs(), 13142.568977, 2e-4);
     }
   }
 
   /** From sin(0.07 n), classes 7 and 200, scale 1.9 on [0, 0.75]. */
-  private static Tensor sample(Sampler sampler, Interpolant interpolant) {
-    var guidance = new ClassifierFreeGuidance(1.9, new GuidanceInterval(0, 0.75));
-    try (var model = tokenModel(interpolant);
+  private static Tensor sample(Sampler sampler, Flow flow) {
+    var guidance =
+        new Guidance(
+            1.9, GuidanceInterval.ofNoisiness(0, 0.75, flow), GuidedChannels.Choice.ALL.of(2, 32));
+    try (var model = tokenModel(flow);
         var scope = Scope.open();
         var mode = GradMode.noGrad()) {
       Tensor labels = Tensor.of(new long[] {7, 200}, 2);
-      var field = guidance.guide(model.field(), labels, model.nullLabel());
+      var field = guidance.guide(model.field(), labels, NULL);
       return scope.escape(sampler.sample(field, tokens(), NOISE));
     }
   }
 
-  private static Sit tokenModel() {
+  private static DenoiserModule tokenModel() {
     return tokenModel(ONE);
   }
 
-  private static Sit tokenModel(Interpolant interpolant) {
-    return Golden.model(
-        Golden.config(new LatentInput.Tokens(128, 32), 128, interpolant, NULL), 0.02);
+  private static DenoiserModule tokenModel(Flow flow) {
+    return Golden.model(Golden.sit(new LatentInput.Tokens(128, 32), 128, flow, NULL), 0.02);
   }
 
-  private static Sit patchModel() {
-    return Golden.model(Golden.config(new LatentInput.Patches(8, 4, 2), 64, ZERO, 10), 0.05);
+  private static DenoiserModule patchModel() {
+    return Golden.model(Golden.sit(new LatentInput.Patches(8, 4, 2), 64, ZERO, 10), 0.05);
   }
 
   private static Tensor tokens() {
@@ -191,13 +195,14 @@ class SitGoldenTest {
   @Test
   void positionsOfSequencesAreThoseOfTheReference() {
     try (var model =
-            new Sit(
+            new DiffusionTransformer(
                 Factory.uninitialized(Device.CPU, DType.FLOAT32),
-                new SitConfig(new LatentInput.Tokens(4, 8), 1, 1152, 16, 4, 10, 0.1, false, ONE));
+                TransformerConfig.sit(new LatentInput.Tokens(4, 8), TransformerSize.XL, 10)
+                    .with(Backbone.sit(1, 1152, 16)));
         var scope = Scope.open()) {
       Golden.close(
           "positions, width 1152",
-          model.parameters().get(Sit.POSITIONS),
+          model.parameters().get(DiffusionTransformer.POSITIONS),
           1152,
           5.1e-5,
           .8415,
@@ -207,11 +212,11 @@ class SitGoldenTest {
           .8241,
           .5665);
     }
-    try (var model = Golden.model(Golden.config(new LatentInput.Tokens(16, 8), 64, ONE, 10), 0.05);
+    try (var model = Golden.model(Golden.sit(new LatentInput.Tokens(16, 8), 64, ONE, 10), 0.05);
         var scope = Scope.open()) {
       Golden.close(
           "positions, width 64",
-          model.parameters().get(Sit.POSITIONS),
+          model.parameters().get(DiffusionTransformer.POSITIONS),
           5 * 64,
           1e-6,
           -.958924,
@@ -229,7 +234,8 @@ class SitGoldenTest {
   void positionsOfMapsAreThoseOfTheReference() {
     try (var model = patchModel();
         var scope = Scope.open()) {
-      Tensor row = model.parameters().get(Sit.POSITIONS).detach().select(1, 6).flatten();
+      Tensor row =
+          model.parameters().get(DiffusionTransformer.POSITIONS).detach().select(1, 6).flatten();
       Tensor picked =
           row.indexSelect(0, Tensor.of(new long[] {0, 1, 15, 16, 17, 31, 32, 33, 48, 49}, 10));
       Golden.close(
@@ -275,34 +281,26 @@ class SitGoldenTest {
     }
   }
 
-  /**
-   * Guidance of the first three of four channels is not ours; of all channels it is w c - (w - 1)
-   * u.
-   */
+  /** SiT's published guidance, of the first three of four channels. */
   @Test
-  void guidanceOfANetworkIsTheCombinationOfItsTwoBranches() {
+  void guidanceOfThreeChannelsIsThatOfTheReference() {
     try (var model = patchModel();
         var scope = Scope.open();
         var mode = GradMode.noGrad()) {
       Tensor x = Golden.wave(n -> Math.sin(0.11 * n), 1, 4, 8, 8).to(DType.FLOAT64);
       Tensor label = Tensor.of(new long[] {3}, 1);
       Tensor guided =
-          new ClassifierFreeGuidance(4, GuidanceInterval.ALWAYS)
-              .guide(model.field(), label, model.nullLabel())
-              .velocity(x, .3);
+          new Guidance(4, GuidanceInterval.ALWAYS, GuidedChannels.Choice.FIRST_THREE.of(1, 4))
+              .guide(model.field(), label, 10)
+              .at(x, .3);
 
-      // The first three channels of the reference, which guides only these.
       Golden.close("guided SiT 2-D", guided, 0, 2e-6, -.108283, .520876, -.463140, .361397);
-      Tensor plain = model.field().velocity(x, .3, label);
-      Tensor reference = Torch.cat(List.of(guided.narrow(1, 0, 3), plain.narrow(1, 3, 1)), 1);
-      Tensor free = model.field().velocity(x, .3, Tensor.of(new long[] {10}, 1));
+      // The reference keeps both halves of its batch, the second with the free fourth channel.
+      Tensor free = model.field().at(x, .3, Tensor.of(new long[] {10}, 1));
       Tensor second = Torch.cat(List.of(guided.narrow(1, 0, 3), free.narrow(1, 3, 1)), 1);
-      Golden.total("guided SiT 2-D, sum", Torch.cat(List.of(reference, second)), -8.03734, 2e-5);
-      Golden.total(
-          "guided SiT 2-D, sum of squares",
-          Torch.cat(List.of(reference, second)).square(),
-          225.86209,
-          2e-4);
+      Tensor both = Torch.cat(List.of(guided, second));
+      Golden.total("guided SiT 2-D, sum", both, -8.03734, 2e-5);
+      Golden.total("guided SiT 2-D, sum of squares", both.square(), 225.86209, 2e-4);
     }
   }
 }

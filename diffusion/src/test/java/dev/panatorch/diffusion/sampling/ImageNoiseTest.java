@@ -31,7 +31,7 @@ class ImageNoiseTest {
   private static double[] sample(long... seeds) {
     var interpolant = new Interpolant(Path.LINEAR, TimeConvention.NOISE_AT_ONE);
     try (var noise = new ImageNoise(seeds)) {
-      return new EulerMaruyamaSampler(interpolant, 20)
+      return new SdeSampler(interpolant, 20)
           .sample((x, time) -> x.sin(), noise.start(Device.CPU, 3, 4), noise)
           .toDoubleArray();
     }

@@ -77,6 +77,9 @@ class PathTest {
       close(point.velocityOfScore(score, x), velocity);
       close(point.scoreOfNoise(noise), score);
       close(point.noiseOfScore(score), noise);
+      close(Prediction.VELOCITY.velocity(velocity, x, point), velocity);
+      close(Prediction.NOISE.velocity(noise, x, point), velocity);
+      close(Prediction.SCORE.velocity(score, x, point), velocity);
     }
   }
 
@@ -155,10 +158,87 @@ class PathTest {
       Tensor data = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2);
       Tensor noise = Tensor.of(new float[] {5, 6, 7, 8}, 2, 2);
 
-      Interpolant.Pair pair = interpolant.mix(data, noise, new double[] {0.25, 1});
+      PathBatch batch = interpolant.at(new double[] {0.25, 1});
 
-      assertThat(pair.point().toFloatArray()).containsExactly(2, 3, 7, 8);
-      assertThat(pair.velocity().toFloatArray()).containsExactly(4, 4, 4, 4);
+      assertThat(batch.mix(data, noise).toFloatArray()).containsExactly(2, 3, 7, 8);
+      assertThat(batch.velocity(data, noise).toFloatArray()).containsExactly(4, 4, 4, 4);
+    }
+  }
+
+  /** SiT's drift pair at t = 0.3 and x = 0.7: v = var * score - a. */
+  @ParameterizedTest
+  @CsvSource({
+    "LINEAR, -2.33333333, 2.33333333",
+    "COSINE, -2.15800296, 3.08286137",
+    "VARIANCE_PRESERVING, -4.91050000, 7.01500000"
+  })
+  void velocitiesOfScoresAreThoseOfTheReferencesDrift(Path path, double a, double variance) {
+    try (var scope = Scope.open()) {
+      PathPoint point = new Interpolant(path, TimeConvention.NOISE_AT_ZERO).at(TIME);
+      Tensor x = Tensor.of(new double[] {.7}, 1);
+      double atZero = point.velocityOfScore(Tensor.of(new double[] {0}, 1), x).item();
+      double atOne = point.velocityOfScore(Tensor.of(new double[] {1}, 1), x).item();
+
+      assertThat(atZero).isCloseTo(-a, within(2e-8));
+      assertThat(atOne - atZero).isCloseTo(variance, within(2e-8));
+      assertThat(point.diffusion()).isCloseTo(variance, within(2e-8));
+    }
+  }
+
+  /** With var 7 / 3 and sigma 0.7 of the linear path at t = 0.3. */
+  @Test
+  void weightsOfLossesAreThoseOfTheReference() {
+    PathPoint point = new Interpolant(Path.LINEAR, TimeConvention.NOISE_AT_ZERO).at(TIME);
+
+    assertThat(LossWeighting.NONE.at(point)).isEqualTo(1);
+    assertThat(LossWeighting.VELOCITY.at(point)).isCloseTo(100.0 / 9, within(1e-12));
+    assertThat(LossWeighting.LIKELIHOOD.at(point)).isCloseTo(7 / 3.0 / .49, within(1e-12));
+  }
+
+  /**
+   * At one point of the path the error of a noise, and of the score of that noise, is the
+   * velocity's over its weight in it.
+   */
+  @ParameterizedTest
+  @EnumSource(Path.class)
+  void errorsOfAllPredictionsAgree(Path path) {
+    for (TimeConvention convention : TimeConvention.values()) {
+      var interpolant = new Interpolant(path, convention);
+      PathPoint point = interpolant.at(.4);
+      PathBatch batch = interpolant.at(new double[] {.4, .4, .4, .4});
+      try (var scope = Scope.open()) {
+        Tensor data = values(n -> Math.sin(1.7 * n));
+        Tensor noise = values(n -> 1.5 * Math.cos(0.9 * n + 1));
+        Tensor x = batch.mix(data, noise);
+        Tensor wrong = values(n -> 0.3 * n);
+
+        Tensor inNoise = Prediction.NOISE.error(wrong, batch, data, noise);
+        Tensor inScore = Prediction.SCORE.error(point.scoreOfNoise(wrong), batch, data, noise);
+        Tensor inVelocity =
+            Prediction.VELOCITY.error(point.velocityOfNoise(wrong, x), batch, data, noise);
+        close(inScore, inNoise.neg());
+        close(inVelocity, inNoise.mul(-point.determinant() / point.alpha()));
+        // The weight "velocity" makes the noise's loss the velocity's.
+        double ratio = point.determinant() / point.alpha();
+        assertThat(LossWeighting.VELOCITY.at(point)).isCloseTo(ratio * ratio, within(1e-10));
+      }
+    }
+  }
+
+  /** SiT's intervals of its time, 0 noise, as noisiness. */
+  @Test
+  void rangesAreThoseOfTheReference() {
+    assertThat(TimeRange.training(Path.LINEAR, Prediction.VELOCITY)).isEqualTo(TimeRange.WHOLE);
+    assertThat(TimeRange.sampling(Path.COSINE, Prediction.VELOCITY)).isEqualTo(TimeRange.WHOLE);
+    for (Prediction prediction : new Prediction[] {Prediction.NOISE, Prediction.SCORE}) {
+      assertThat(TimeRange.training(Path.LINEAR, prediction)).isEqualTo(new TimeRange(.001, .999));
+      assertThat(TimeRange.sampling(Path.COSINE, prediction)).isEqualTo(new TimeRange(.001, .999));
+    }
+    for (Prediction prediction : Prediction.values()) {
+      assertThat(TimeRange.training(Path.VARIANCE_PRESERVING, prediction))
+          .isEqualTo(new TimeRange(1e-5, 1));
+      assertThat(TimeRange.sampling(Path.VARIANCE_PRESERVING, prediction))
+          .isEqualTo(new TimeRange(1e-3, 1));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.panatorch.diffusion.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.runtime.Device;
@@ -56,7 +57,11 @@ class TimeSamplingTest {
 
   private static double[] draw(TimeSampling sampling, Path path, TimeConvention convention) {
     try (var generator = Generator.of(Device.CPU, 7)) {
-      return sampling.times(COUNT, new Interpolant(path, convention), generator);
+      return sampling.times(
+          COUNT,
+          new Interpolant(path, convention),
+          TimeRange.training(path, Prediction.VELOCITY),
+          generator);
     }
   }
 
@@ -67,5 +72,61 @@ class TimeSamplingTest {
       assertThat(sorted[(int) (level * COUNT)])
           .isCloseTo(quantile.applyAsDouble(level), within(0.02));
     }
+  }
+
+  /** The mean of log(sigma / alpha), which is the logit of the time where noise is at 1. */
+  @Test
+  void meanAndDeviationAreThoseOfTheNoisesShare() {
+    var sampling = new TimeSampling(TimeSampling.Distribution.LOGIT_NORMAL, -0.5, 2, 1);
+    for (TimeConvention convention : TimeConvention.values()) {
+      double[] logits =
+          Arrays.stream(draw(sampling, Path.LINEAR, convention))
+              .map(t -> convention.directionToNoise() * Math.log(t / (1 - t)))
+              .toArray();
+      double mean = Arrays.stream(logits).average().orElseThrow();
+      double square = Arrays.stream(logits).map(z -> z * z).average().orElseThrow();
+
+      assertThat(mean).isCloseTo(-0.5, within(0.04));
+      assertThat(square - mean * mean).isCloseTo(4, within(0.12));
+    }
+  }
+
+  /** A uniform u becomes 3 u / (1 + 2 u): its quantiles are known. */
+  @Test
+  void shiftedTimesAreNoisier() {
+    double[] times =
+        draw(TimeSampling.UNIFORM.shifted(3), Path.LINEAR, TimeConvention.NOISE_AT_ONE);
+
+    assertQuantiles(times, level -> 3 * level / (1 + 2 * level));
+  }
+
+  @Test
+  void aShiftIsTheReciprocalInTheOtherTime() {
+    var shift = TimeShift.ofDataTime(0.3);
+    for (double t = 0; t <= 1; t += 0.125) {
+      double expected = 0.3 * t / (1 - 0.7 * t);
+      assertThat(1 - shift.apply(1 - t)).isCloseTo(expected, within(1e-15));
+    }
+    assertThat(TimeShift.NONE.apply(0.4)).isEqualTo(0.4);
+  }
+
+  @Test
+  void timesStayInTheirRange() {
+    double[] times =
+        draw(
+            TimeSampling.LOGIT_NORMAL.shifted(0.01),
+            Path.VARIANCE_PRESERVING,
+            TimeConvention.NOISE_AT_ZERO);
+
+    assertThat(Arrays.stream(times).boxed()).allMatch(t -> t >= 0 && t <= 1 - 1e-5);
+  }
+
+  @Test
+  void settingsThatCannotBeAreRefused() {
+    assertThatThrownBy(() -> new TimeSampling(TimeSampling.Distribution.LOGIT_NORMAL, 0, 0, 1))
+        .hasMessageContaining("a positive deviation, not 0.0 and 0.0");
+    assertThatThrownBy(() -> TimeSampling.UNIFORM.shifted(-1))
+        .hasMessageContaining("a positive factor, not -1.0");
+    assertThatThrownBy(() -> new TimeRange(0.5, 0.5)).hasMessageContaining("not [0.5, 0.5]");
   }
 }

@@ -1,7 +1,7 @@
 package dev.panatorch.tools.run;
 
-import dev.panatorch.diffusion.model.Sit;
-import dev.panatorch.diffusion.training.VelocityTask;
+import dev.panatorch.diffusion.model.DenoiserModule;
+import dev.panatorch.diffusion.training.DiffusionTask;
 import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.runtime.data.LatentSample;
@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Trains a SiT on a latent cache. */
+/** Trains a denoiser on a latent cache. */
 public final class DiffusionTraining {
 
   private DiffusionTraining() {}
@@ -33,9 +33,7 @@ public final class DiffusionTraining {
     LatentCache latents = LatentCache.open(cache);
     DenoiserDescription description = DenoiserDescription.of(preset, latents);
     TrainingSettings training = preset.training();
-    var recipe =
-        new VelocityTask.Recipe(
-            preset.timeSampling(), preset.labelDropout(), training.optimization());
+    var recipe = new DiffusionTask.Recipe(preset.loss(), training.optimization());
     var data =
         new TrainingData<LatentSample>(
             latents, latents.reader(true), LoaderOptions.training(training.batchSize(), 0));
@@ -48,8 +46,9 @@ public final class DiffusionTraining {
             .describedBy(SavedModel.describe("denoiser", Map.of("denoiser", description)));
     try (Factory factory =
             Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
-        Sit model = new Sit(factory, description.network());
-        VelocityTask task = VelocityTask.of(model, description.statistics(), recipe);
+        DenoiserModule model = description.network().create(factory);
+        DiffusionTask<LatentSample> task =
+            DiffusionTask.of(model, DiffusionTask.Source.cached(description.statistics()), recipe);
         Trainer<LatentSample> trainer = Trainer.open(task, data, config)) {
       return trainer.run();
     }

@@ -3,7 +3,8 @@ package dev.panatorch.tools.run;
 import dev.panatorch.diffusion.generation.ImageRequest;
 import dev.panatorch.diffusion.generation.LatentDiffusionPipeline;
 import dev.panatorch.diffusion.generation.SamplingSettings;
-import dev.panatorch.diffusion.model.Sit;
+import dev.panatorch.diffusion.model.DenoiserModule;
+import dev.panatorch.diffusion.model.DenoiserWeights;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
@@ -13,7 +14,6 @@ import dev.panatorch.runtime.data.ImageGrid;
 import dev.panatorch.runtime.data.ImageTensors;
 import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.io.Weights;
-import dev.panatorch.runtime.nn.Factory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ public final class Sampling implements AutoCloseable {
   private static final int BATCH = 64;
   private static final int PADDING = 2;
 
-  private final Sit model;
+  private final DenoiserModule model;
   private final DenoiserDescription description;
   private final LatentDiffusionPipeline pipeline;
 
-  private Sampling(Sit model, DenoiserDescription description, LatentCodec codec) {
+  private Sampling(DenoiserModule model, DenoiserDescription description, LatentCodec codec) {
     this.model = model;
     this.description = description;
     this.pipeline = new LatentDiffusionPipeline(model, description.statistics(), codec);
@@ -44,16 +44,14 @@ public final class Sampling implements AutoCloseable {
   public static Sampling open(Path denoiser, LatentCodec codec, Device device) throws IOException {
     SavedModel saved = SavedModel.find(denoiser, "denoiser");
     DenoiserDescription description = saved.part("denoiser", DenoiserDescription.class);
-    try (Factory factory = Factory.uninitialized(device, DType.FLOAT32)) {
-      Sit model = new Sit(factory, description.network());
-      try (var scope = Scope.open()) {
-        model.loadStateDict(Weights.open(saved.weights()).load());
-        model.eval();
-        return new Sampling(model, description, codec);
-      } catch (IOException | RuntimeException e) {
-        model.close();
-        throw e;
-      }
+    DenoiserModule model =
+        DenoiserWeights.load(
+            Weights.open(saved.weights()), description.network(), device, DType.FLOAT32);
+    try {
+      return new Sampling(model, description, codec);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
     }
   }
 
@@ -64,7 +62,7 @@ public final class Sampling implements AutoCloseable {
 
   /** The sampler's settings that the preset names. */
   public SamplingSettings settings() {
-    return description.preset().sampling();
+    return description.sampling();
   }
 
   /** Images of one class each. An image depends on its request and the settings alone. */

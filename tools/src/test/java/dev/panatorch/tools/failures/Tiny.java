@@ -36,7 +36,11 @@ record Tiny(Path folder) {
           "model.decoder.transformer={width: 24, depth: 1, heads: 2}",
           "model.positions.baseImageSize=32");
   private static final List<String> DENOISER =
-      List.of("depth=1", "width=16", "heads=2", "sampling.steps=2");
+      List.of(
+          "network.backbone.depth=1",
+          "network.backbone.width=16",
+          "network.backbone.heads=2",
+          "sampling.steps=2");
 
   /** Makes pictures and trains both models. */
   static Tiny in(Path folder) throws IOException {

@@ -1,0 +1,92 @@
+package dev.panatorch.diffusion.model;
+
+import dev.panatorch.diffusion.transport.Parameterization;
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.io.TensorEntry;
+import dev.panatorch.runtime.io.Weights;
+import dev.panatorch.runtime.nn.Factory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Denoisers from weights: strictly, so that nothing keeps a random value unnoticed. What a network
+ * is follows from names and shapes, but not what its times and outputs mean: that must be told, for
+ * with a wrong one all samples are noise and nothing fails.
+ */
+public final class DenoiserWeights {
+
+  /** What DC-AE's files put before the names of a USiT. */
+  private static final String UVIT_PREFIX = "uvit.";
+
+  private DenoiserWeights() {}
+
+  /**
+   * Loads weights in the layout of DiT, SiT, LightningDiT, MAETok, REPA or USiT.
+   *
+   * @param fileOrFolder safetensors or a PyTorch checkpoint, as {@link Weights#open} takes
+   * @param meaning what the times and outputs mean: {@code Flow.NOISE_AT_ZERO} for the published
+   *     SiT, LightningDiT and USiT, {@code Flow.NOISE_AT_ONE} for REPA and MAETok, {@code
+   *     NoiseSteps.DIT} for DiT
+   * @param heads where the weights do not show them and the width is not one of a published size
+   * @return the network in evaluation mode
+   * @throws IllegalArgumentException if the file holds another kind of network
+   * @throws dev.panatorch.runtime.nn.StateDictException listing missing and extra names
+   */
+  public static DenoiserModule load(
+      Path fileOrFolder, Parameterization meaning, OptionalLong heads, Device device, DType dtype)
+      throws IOException {
+    Weights weights = Weights.open(fileOrFolder);
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    for (Map.Entry<String, ? extends TensorEntry> entry : weights.tensors().entrySet()) {
+      shapes.put(bare(entry.getKey()), entry.getValue().shape());
+    }
+    DenoiserConfig config;
+    try {
+      config = config(shapes, meaning, heads);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(weights.file() + ": " + e.getMessage(), e);
+    }
+    return load(weights, config, device, dtype);
+  }
+
+  /** Loads weights of a known configuration; otherwise as the other method. */
+  public static DenoiserModule load(
+      Weights weights, DenoiserConfig config, Device device, DType dtype) throws IOException {
+    DenoiserModule model = config.create(Factory.uninitialized(device, dtype));
+    try (var scope = Scope.open()) {
+      Map<String, Tensor> values = new LinkedHashMap<>();
+      weights.load().forEach((name, value) -> values.put(bare(name), value));
+      model.loadStateDict(values);
+      model.eval();
+      return model;
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The configuration of a state dict.
+   *
+   * @param shapes of all tensors by their official names
+   * @param meaning what the times and outputs mean
+   * @param heads where the weights do not show them and the width is not one of a published size
+   * @throws IllegalArgumentException naming the tensor that is missing or of an unexpected shape
+   */
+  public static DenoiserConfig config(
+      Map<String, long[]> shapes, Parameterization meaning, OptionalLong heads) {
+    return shapes.containsKey("mid_block.attn.qkv.weight")
+        ? UVitLayout.config(new Shapes(shapes), meaning, heads)
+        : TransformerLayout.config(new Shapes(shapes), meaning, heads);
+  }
+
+  private static String bare(String name) {
+    return name.startsWith(UVIT_PREFIX) ? name.substring(UVIT_PREFIX.length()) : name;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.panatorch.diffusion.model;
+
+import dev.panatorch.diffusion.transport.Flow;
+import dev.panatorch.diffusion.transport.Parameterization;
+import dev.panatorch.diffusion.transport.Prediction;
+import dev.panatorch.diffusion.transport.TimeConvention;
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import java.util.OptionalLong;
+
+/**
+ * A network whose time runs the other way than it was trained for: {@code t' = 1 - t}, {@code v' =
+ * -v}. Noise and score are the same in both.
+ */
+record MirroredDenoiser(Denoiser original, Flow flow) implements Denoiser {
+
+  @Override
+  public Tensor forward(Tensor x, Tensor times, Tensor labels) {
+    return Scope.run(() -> turned(original.forward(x, times.rsub(1.0), labels)));
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Tensor times, Tensor labels, Tensor temperatures) {
+    return Scope.run(() -> turned(original.forward(x, times.rsub(1.0), labels, temperatures)));
+  }
+
+  private Tensor turned(Tensor output) {
+    return flow.prediction() == Prediction.VELOCITY ? output.neg() : output;
+  }
+
+  @Override
+  public Parameterization parameterization() {
+    TimeConvention other =
+        flow.convention() == TimeConvention.NOISE_AT_ONE
+            ? TimeConvention.NOISE_AT_ZERO
+            : TimeConvention.NOISE_AT_ONE;
+    return new Flow(flow.path(), other, flow.prediction());
+  }
+
+  @Override
+  public long[] latentShape() {
+    return original.latentShape();
+  }
+
+  @Override
+  public int channelDim() {
+    return original.channelDim();
+  }
+
+  @Override
+  public long classes() {
+    return original.classes();
+  }
+
+  @Override
+  public OptionalLong nullLabel() {
+    return original.nullLabel();
+  }
+
+  @Override
+  public DType dtype() {
+    return original.dtype();
+  }
+
+  @Override
+  public Device device() {
+    return original.device();
+  }
+
+  @Override
+  public boolean takesTemperature() {
+    return original.takesTemperature();
+  }
+}
