@@ -1,0 +1,249 @@
+"""PyTorch's side of `panatorch bench models`: reads "CASE<tab>CALLS" lines, answers nanoseconds.
+
+A case is "MODEL WORK BATCH". PANATORCH_MODE is eager or compiled; compiled uses CUDA graphs where nothing is trained.
+"""
+
+import os
+import sys
+import time
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+device = os.environ.get("PANATORCH_DEVICE", "cpu")
+compiled = os.environ.get("PANATORCH_MODE", "eager") == "compiled"
+cuda = device.startswith("cuda")
+low = torch.bfloat16 if cuda else torch.float32
+torch.set_num_threads(int(os.environ.get("PANATORCH_THREADS", "1")))
+torch.manual_seed(0)
+
+
+class Rope(nn.Module):
+    """Learned frequencies of each layer and head; cosines and sines of all layers at once."""
+
+    def __init__(self, depth, heads, width, side):
+        super().__init__()
+        self.freqs = nn.Parameter(torch.randn(2, depth, heads, width // heads // 2))
+        places = torch.arange(side * side)
+        self.register_buffer("x", (places % side).float())
+        self.register_buffer("y", (places // side).float())
+
+    def forward(self):
+        f = self.freqs.float()
+        turn = self.x[:, None, None, None] * f[0] + self.y[:, None, None, None] * f[1]
+        turn = turn.permute(1, 2, 0, 3)
+        return turn.cos(), turn.sin()
+
+
+def rotate(x, cos, sin, before):
+    count = cos.shape[1]
+    image = x[:, :, before : before + count].float().unflatten(-1, (-1, 2))
+    a, b = image[..., 0], image[..., 1]
+    turned = torch.stack((a * cos - b * sin, a * sin + b * cos), -1).flatten(-2).to(x.dtype)
+    return torch.cat((x[:, :, :before], turned, x[:, :, before + count :]), 2)
+
+
+class Block(nn.Module):
+    def __init__(self, width, heads, latent):
+        super().__init__()
+        self.heads, self.latent = heads, latent
+        self.norm1 = nn.LayerNorm(width, 1e-6, elementwise_affine=not latent)
+        self.norm2 = nn.LayerNorm(width, 1e-6, elementwise_affine=not latent)
+        self.qkv, self.proj = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.fc1, self.fc2 = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        if latent:
+            self.modulation = nn.Linear(latent, 4 * width)
+        else:
+            self.scale1 = nn.Parameter(torch.full((width,), 1e-5))
+            self.scale2 = nn.Parameter(torch.full((width,), 1e-5))
+
+    def attend(self, x, turn, before):
+        n, l, w = x.shape
+        q, k, v = self.qkv(x).view(n, l, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k = rotate(q, *turn, before), rotate(k, *turn, before)
+        return self.proj(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(n, l, w))
+
+    def forward(self, x, turn, before, z):
+        if self.latent:
+            shift1, scale1, shift2, scale2 = self.modulation(F.silu(z)).chunk(4, -1)
+            x = x + self.attend(modulate(self.norm1(x), shift1, scale1), turn, before)
+            return x + self.fc2(F.gelu(self.fc1(modulate(self.norm2(x), shift2, scale2))))
+        x = x + self.scale1 * self.attend(self.norm1(x), turn, before)
+        return x + self.scale2 * self.fc2(F.gelu(self.fc1(self.norm2(x))))
+
+
+def modulate(x, shift, scale):
+    images = x.shape[1] - shift.shape[1]
+    return torch.cat((x[:, :images], x[:, images:] * scale + shift), 1)
+
+
+class Encoder(nn.Module):
+    def __init__(self, width, depth, heads, side, latents):
+        super().__init__()
+        self.latents = latents
+        self.patches = nn.Conv2d(3, width, 16, 16)
+        self.first = nn.Parameter(torch.randn(1, 1, width) * 0.02)
+        self.places = nn.Parameter(torch.randn(1, 1 + side * side, width) * 0.02)
+        self.tokens = nn.Parameter(torch.randn(1, latents, width) * 0.02)
+        self.token_places = nn.Parameter(torch.randn(1, latents, width) * 0.02)
+        self.mask_token = nn.Parameter(torch.randn(1, 1, width) * 0.02)
+        self.rope = Rope(depth, heads, width, side)
+        self.blocks = nn.ModuleList(Block(width, heads, 0) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, 1e-6)
+
+    def forward(self, images, mask=None):
+        x = self.patches(images).flatten(2).transpose(1, 2)
+        if mask is not None:
+            x = torch.where(mask, self.mask_token.to(x.dtype), x)
+        n = len(x)
+        x = torch.cat((self.first.expand(n, -1, -1), x), 1) + self.places
+        x = torch.cat((x, (self.tokens + self.token_places).expand(n, -1, -1)), 1)
+        cos, sin = self.rope()
+        for i, block in enumerate(self.blocks):
+            x = block(x, (cos[i], sin[i]), 1, None)
+        return self.norm(x)[:, -self.latents :]
+
+
+class Decoder(nn.Module):
+    def __init__(self, width, depth, heads, side, latents, channels, classes):
+        super().__init__()
+        self.count = side * side
+        self.mask_token = nn.Parameter(torch.randn(1, 1, width) * 0.02)
+        self.first = nn.Parameter(torch.zeros(1, 1, width)) if classes else None
+        self.token_places = nn.Parameter(torch.randn(1, latents, width) * 0.02)
+        self.widen = nn.Linear(channels, width)
+        self.rope = Rope(depth, heads, width, side)
+        self.blocks = nn.ModuleList(Block(width, heads, channels) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, 1e-6, elementwise_affine=False)
+
+    def forward(self, z):
+        n, before = len(z), 0 if self.first is None else 1
+        parts = [self.mask_token.expand(n, self.count, -1), self.widen(z) + self.token_places]
+        if before:
+            parts.insert(0, self.first.expand(n, -1, -1))
+        x = torch.cat(parts, 1)
+        cos, sin = self.rope()
+        for i, block in enumerate(self.blocks):
+            x = block(x, (cos[i], sin[i]), before, z)
+        return self.norm(x)[:, before : before + self.count]
+
+
+class MaeTok(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encoder = Encoder(768, 12, 12, 16, 128)
+        self.narrow = nn.Linear(768, 32)
+        self.decoder = Decoder(768, 12, 12, 16, 128, 32, False)
+        self.to_pixel = nn.Linear(768, 768)
+        self.hog = Decoder(192, 3, 3, 16, 128, 32, True)
+        self.to_hog = nn.Linear(192, 108)
+
+    def encode(self, x, mask=None):
+        return self.narrow(self.encoder(x, mask))
+
+    def decode(self, z):
+        y = self.to_pixel(self.decoder(z)).view(-1, 16, 16, 16, 16, 3)
+        return y.permute(0, 5, 1, 3, 2, 4).reshape(-1, 3, 256, 256)
+
+    def forward(self, x):
+        return self.decode(self.encode(x))
+
+
+def hog_target(images):
+    """Oriented gradients as the published code builds them."""
+    kernel = torch.tensor([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]], device=images.device)
+    padded = F.pad(images, (1, 1, 1, 1), mode="reflect")
+    gx = F.conv2d(padded, kernel.expand(3, 1, 3, 3), groups=3)
+    gy = F.conv2d(padded, kernel.t().expand(3, 1, 3, 3).contiguous(), groups=3)
+    offset = torch.arange(16, device=images.device).float() - 7.5
+    row = torch.exp(-0.5 * (offset / 8) ** 2)
+    window = torch.outer(row, row) / torch.outer(row, row).sum()
+    size = (gx.square() + gy.square()).sqrt() * window.repeat(16, 16)
+    bins = torch.floor(torch.atan2(gx, gy) / torch.pi * 9).long() % 9
+    n = len(images)
+    sums = torch.zeros(n, 3, 9, 256, 256, device=images.device)
+    sums.scatter_add_(2, bins[:, :, None], size[:, :, None])
+    cells = sums.view(n, 3, 9, 32, 8, 32, 8).sum((4, 6))
+    cells = F.normalize(cells, dim=2)
+    return cells.view(n, 27, 16, 2, 16, 2).permute(0, 2, 4, 1, 3, 5).reshape(n, 256, 108)
+
+
+def forward_case(work, batch):
+    model = MaeTok().to(device, low).eval()
+    model.encoder.rope.float(), model.decoder.rope.float()
+    images = torch.randn(batch, 3, 256, 256, device=device, dtype=low)
+    latents = torch.randn(batch, 128, 32, device=device, dtype=low)
+    call = {"encode": model.encode, "decode": model.decode, "reconstruct": model.forward}[work]
+    if compiled:
+        call = torch.compile(call, mode="reduce-overhead" if cuda else None)
+    value = latents if work == "decode" else images
+
+    def run():
+        with torch.inference_mode():
+            call(value)
+
+    return run
+
+
+def train_case(batch):
+    model = MaeTok().to(device)
+    images = torch.rand(batch, 3, 256, 256, device=device) * 2 - 1
+    optimizer = torch.optim.AdamW(model.parameters(), 2e-4, (0.9, 0.95), weight_decay=1e-4, fused=True)
+    parameters = list(model.parameters())
+    averages = [p.detach().clone() for p in parameters]
+
+    def loss(images, mask):
+        z = model.encode(images, mask)
+        error = F.mse_loss(model.decode(z).float(), images)
+        hog = model.to_hog(model.hog(z)).float()
+        token = (hog - target(images)).square().mean(2, keepdim=True)
+        return error + (token * mask).sum() / mask.sum()
+
+    target = torch.no_grad()(hog_target)
+    called = torch.compile(loss) if compiled else loss
+
+    def run():
+        mask = torch.rand(batch, 256, device=device).argsort(1).unsqueeze(2) < 128
+        with torch.autocast("cuda" if cuda else "cpu", torch.bfloat16, enabled=cuda):
+            value = called(images, mask)
+        value.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        with torch.no_grad():
+            torch._foreach_lerp_(averages, parameters, 1e-4)
+
+    return run
+
+
+def matmul_case(size):
+    a, b = (torch.randn(size, size, device=device, dtype=low) for _ in range(2))
+    return lambda: a @ b
+
+
+def case(name):
+    model, work, batch = name.split(" ")
+    if model == "matmul":
+        return matmul_case(int(batch))
+    return train_case(int(batch)) if work == "train" else forward_case(work, int(batch))
+
+
+current, run = None, None
+for line in sys.stdin:
+    name, calls = line.rstrip("\n").split("\t")
+    if name != current:
+        run = None
+        if cuda:
+            torch.cuda.empty_cache()
+        run, current = case(name), name
+        for _ in range(5):
+            run()
+    if cuda:
+        torch.cuda.synchronize()
+    start = time.perf_counter_ns()
+    for _ in range(int(calls)):
+        run()
+    if cuda:
+        torch.cuda.synchronize()
+    print(time.perf_counter_ns() - start, flush=True)
