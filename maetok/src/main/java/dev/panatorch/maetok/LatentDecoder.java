@@ -41,6 +41,7 @@ final class LatentDecoder extends Module {
     latentPositions =
         learned ? parameter("latent_pos_embed", shape.positions(factory, latents)) : null;
     rotations = Rotations.of(factory, config, shape, this::parameter, this::buffer);
+    keepWide(Rotations.FREQUENCIES);
     model = child("model", new VisionTransformer(factory, shape, drops));
     model.freezeUnused(!config.positions().rotary(), learned);
     output = pixels ? child("to_pixel", new ToPixel(factory, width, config.patchSize())) : x -> x;

@@ -32,6 +32,7 @@ final class LatentEncoder extends Module {
     maskToken =
         config.masking().enabled() ? parameter("mask_token", shape.tokens(factory, 1)) : null;
     rotations = Rotations.of(factory, config, shape, this::parameter, this::buffer);
+    keepWide(Rotations.FREQUENCIES);
     model = child("model", new VisionTransformer(factory, shape, null));
   }
 

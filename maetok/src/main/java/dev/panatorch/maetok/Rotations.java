@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Rotations(@Nullable MixedRope rope, int depth, int before) {
 
+  /** Name of the learned frequencies; they stay in float32. */
+  static final String FREQUENCIES = "freqs";
+
   /**
    * As configured; hands what belongs to the state dict ({@code freqs}, {@code freqs_t_x}, {@code
    * freqs_t_y}) to the module.
@@ -36,7 +39,7 @@ record Rotations(@Nullable MixedRope rope, int depth, int before) {
     Tensor frequencies = MixedRope.initialFrequencies(shape.size(), positions.theta(), factory);
     var rope =
         new MixedRope(
-            parameter.apply("freqs", frequencies),
+            parameter.apply(FREQUENCIES, frequencies),
             buffer.apply("freqs_t_x", MixedRope.columns(side, side, factory.device())),
             buffer.apply("freqs_t_y", MixedRope.rows(side, side, factory.device())),
             shape.size().heads());

@@ -174,4 +174,18 @@ class MaeTokTest {
     Tensor images = GoldenInputs.images(1, 32).to(DType.FLOAT64);
     assertThat(model.decode(model.encode(images)).dtype()).isEqualTo(DType.FLOAT64);
   }
+
+  @Test
+  void halfTheBitsChangeLittle() {
+    model.eval();
+    Tensor images = GoldenInputs.images(2, 32);
+    Tensor exact = model.decode(model.encode(images));
+    model.to(Device.CPU, DType.BFLOAT16);
+    assertThat(model.stateDict().get("encoder.freqs").dtype()).isEqualTo(DType.FLOAT32);
+    assertThat(model.stateDict().get("quant_conv.weight").dtype()).isEqualTo(DType.BFLOAT16);
+    Tensor half = model.decode(model.encode(images.to(DType.BFLOAT16)));
+    assertThat(half.dtype()).isEqualTo(DType.BFLOAT16);
+    Tensor difference = half.to(DType.FLOAT32).sub(exact);
+    assertThat(difference.norm().item()).isLessThan(0.03 * exact.norm().item());
+  }
 }

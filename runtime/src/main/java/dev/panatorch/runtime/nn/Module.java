@@ -5,9 +5,11 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public abstract class Module implements AutoCloseable {
   private final SequencedMap<String, Tensor> parameters = new LinkedHashMap<>();
   private final SequencedMap<String, Tensor> buffers = new LinkedHashMap<>();
   private final SequencedMap<String, Module> children = new LinkedHashMap<>();
+  private final Set<String> wide = new HashSet<>();
   private boolean training = true;
 
   /** For subclasses, which register their parts while they are made. */
@@ -50,6 +53,14 @@ public abstract class Module implements AutoCloseable {
     claim(name);
     children.put(name, module);
     return module;
+  }
+
+  /**
+   * Keeps one of this module's parameters or buffers in float32 when the model is converted to a
+   * type of less precision: for what a few bits would spoil, as the frequencies of a rotation.
+   */
+  protected final void keepWide(String name) {
+    wide.add(name);
   }
 
   private void claim(String name) {
@@ -122,23 +133,33 @@ public abstract class Module implements AutoCloseable {
     return convert(device, null);
   }
 
-  /** Moves everything and converts what is of a floating-point type. */
+  /**
+   * Moves everything and converts what is of a floating-point type, but for what a module keeps in
+   * float32.
+   */
   public final Module to(Device device, DType dtype) {
     return convert(device, dtype);
   }
 
   private Module convert(Device device, @Nullable DType dtype) {
     try (var scope = Scope.open()) {
-      for (Tensor tensor : stateDict().values()) {
-        DType old = tensor.dtype();
-        DType target = dtype != null && old.isFloatingPoint() ? dtype : old;
-        if (tensor.grad() != null) {
-          tensor.zeroGrad();
-        }
-        tensor.setData(tensor.detach().to(device, target));
-      }
+      visit(module -> {
+        module.parameters.forEach((name, tensor) -> module.convert(name, tensor, device, dtype));
+        module.buffers.forEach((name, tensor) -> module.convert(name, tensor, device, dtype));
+      });
     }
     return this;
+  }
+
+  private void convert(String name, Tensor tensor, Device device, @Nullable DType dtype) {
+    DType old = tensor.dtype();
+    DType target = dtype != null && old.isFloatingPoint() ? dtype : old;
+    boolean narrow = target == DType.BFLOAT16 || target == DType.FLOAT16;
+    if (tensor.grad() != null) {
+      tensor.zeroGrad();
+    }
+    DType kept = narrow && wide.contains(name) ? DType.FLOAT32 : target;
+    tensor.setData(tensor.detach().to(device, kept));
   }
 
   /** Freezes (false) or trains (true) every parameter, those of children too. */

@@ -80,36 +80,13 @@ final class OpsCommand implements Callable<Integer> {
       OwnOperators own = new OwnOperators(where);
       all.add(own);
       for (String peer : peers) {
-        all.add(PeerProcess.start(peer, where, threads));
+        all.add(PeerProcess.start(peer, "ops.py", where, threads));
       }
-      print(measure(own.names(), all), all);
+      print(Comparison.measure(own.names(), all, rounds, calls), all);
     } finally {
       all.forEach(OperatorPeer::close);
     }
     return 0;
-  }
-
-  /** Medians in nanoseconds per call: case, then peer. */
-  private Map<String, Map<String, Double>> measure(List<String> cases, List<OperatorPeer> all)
-      throws IOException {
-    Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
-    for (String name : cases) {
-      Map<String, double[]> samples = new LinkedHashMap<>();
-      for (OperatorPeer peer : all) {
-        peer.nanoseconds(name, 2 * calls);
-        samples.put(peer.name(), new double[rounds]);
-      }
-      for (int round = 0; round < rounds; round++) {
-        for (OperatorPeer peer : all) {
-          Objects.requireNonNull(samples.get(peer.name()))[round] =
-              peer.nanoseconds(name, calls) / (double) calls;
-        }
-      }
-      Map<String, Double> row = new LinkedHashMap<>();
-      samples.forEach((peer, values) -> row.put(peer, Statistics.median(values)));
-      medians.put(name, row);
-    }
-    return medians;
   }
 
   private void print(Map<String, Map<String, Double>> medians, List<OperatorPeer> all) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A peer in a process of its own, which is asked for one case at a time. */
 final class PeerProcess implements OperatorPeer {
 
+  private static final String COMPILED = "python-compiled";
+
   private final String name;
   private final Process process;
   private final BufferedWriter questions;
@@ -32,15 +34,18 @@ final class PeerProcess implements OperatorPeer {
   /**
    * Starts a peer.
    *
-   * @param peer {@code python}, or NAME=COMMAND with arguments separated by spaces
+   * @param peer {@code python} for the shipped script or {@code python-compiled} for its other
+   *     mode, or NAME=COMMAND with arguments separated by spaces
+   * @param shipped name of the script
    */
-  static PeerProcess start(String peer, Device device, int threads) throws IOException {
+  static PeerProcess start(String peer, String shipped, Device device, int threads)
+      throws IOException {
     int equals = peer.indexOf('=');
     String name = equals < 0 ? peer : peer.substring(0, equals);
-    if (equals < 0 && !name.equals("python")) {
+    if (equals < 0 && !name.equals("python") && !name.equals(COMPILED)) {
       throw new IllegalArgumentException("--peer takes python or NAME=COMMAND, not " + peer);
     }
-    Path script = equals < 0 ? script() : null;
+    Path script = equals < 0 ? script(shipped) : null;
     List<String> command =
         script != null
             ? List.of("python3", script.toString())
@@ -48,15 +53,16 @@ final class PeerProcess implements OperatorPeer {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("PANATORCH_DEVICE", device.toString());
+    builder.environment().put("PANATORCH_MODE", name.equals(COMPILED) ? "compiled" : "eager");
     builder.environment().put("PANATORCH_THREADS", String.valueOf(threads));
     return new PeerProcess(name, builder.start(), script);
   }
 
-  private static Path script() throws IOException {
-    Path file = Files.createTempFile("panatorch-ops", ".py");
-    try (InputStream in = PeerProcess.class.getResourceAsStream("ops.py")) {
+  private static Path script(String shipped) throws IOException {
+    Path file = Files.createTempFile("panatorch-bench", ".py");
+    try (InputStream in = PeerProcess.class.getResourceAsStream(shipped)) {
       if (in == null) {
-        throw new IllegalStateException("ops.py is missing from the jar");
+        throw new IllegalStateException(shipped + " is missing from the jar");
       }
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,0 +1,32 @@
+package dev.panatorch.tools.bench;
+
+/**
+ * What a model is asked to do, written as "MODEL WORK BATCH"; the peers know the cases by these
+ * names.
+ *
+ * @param model maetok-b-256, or matmul for the product of two square matrices
+ * @param work encode, decode, reconstruct or train
+ * @param batch images of a call, or the side of the matrices
+ */
+record ModelCase(String model, String work, int batch) {
+
+  /** Reads "MODEL WORK BATCH". */
+  static ModelCase parse(String text) {
+    String[] parts = text.strip().split("\\s+");
+    if (parts.length != 3 || !parts[2].matches("[1-9][0-9]*")) {
+      throw new IllegalArgumentException(
+          "a case is \"MODEL WORK BATCH\", as \"maetok-b-256 encode 8\", not \"" + text + "\"");
+    }
+    return new ModelCase(parts[0], parts[1], Integer.parseInt(parts[2]));
+  }
+
+  /** Whether the work changes the model. */
+  boolean trains() {
+    return work.equals("train");
+  }
+
+  @Override
+  public String toString() {
+    return model + " " + work + " " + batch;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.panatorch.tools.bench;
+
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Generator;
+import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.Tensor;
+
+/** A model with its input, ready to do one case's work again and again. */
+interface ModelWork extends AutoCloseable {
+
+  /** Does the work once; what it makes belongs to the current scope. */
+  void run();
+
+  @Override
+  void close();
+
+  /** The model of a case with random weights: bfloat16 on a GPU, float32 on the CPU. */
+  static ModelWork of(ModelCase wanted, Device device) {
+    return switch (wanted.model()) {
+      case "matmul" -> matmul(wanted.batch(), device);
+      case "maetok-b-256" ->
+          wanted.trains()
+              ? new TokenizerStep(wanted.batch(), device)
+              : new TokenizerForward(wanted, device);
+      default ->
+          throw new IllegalArgumentException(
+              "no model " + wanted.model() + "; known: maetok-b-256, matmul");
+    };
+  }
+
+  /** The type that models are measured in. */
+  static DType precision(Device device) {
+    return device.isCuda() ? DType.BFLOAT16 : DType.FLOAT32;
+  }
+
+  private static ModelWork matmul(int size, Device device) {
+    Tensor left;
+    Tensor right;
+    try (var random = Generator.of(device, 0)) {
+      long[] shape = {size, size};
+      left = Torch.randn(shape, random, precision(device), device).keep();
+      right = Torch.randn(shape, random, precision(device), device).keep();
+    }
+    return new ModelWork() {
+      @Override
+      public void run() {
+        Tensor _ = left.matmul(right);
+      }
+
+      @Override
+      public void close() {
+        left.close();
+        right.close();
+      }
+    };
+  }
+}

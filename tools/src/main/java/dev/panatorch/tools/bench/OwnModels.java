@@ -1,0 +1,92 @@
+package dev.panatorch.tools.bench;
+
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.cuda.Cuda;
+import dev.panatorch.runtime.cuda.CudaGraph;
+import org.jspecify.annotations.Nullable;
+
+/** PanaTorch's side of {@code bench models}: operator by operator, or as one CUDA graph. */
+final class OwnModels implements OperatorPeer {
+
+  private static final int WARM_UPS = 3;
+
+  private final Device device;
+  private final boolean graphs;
+  private @Nullable String name;
+  private @Nullable ModelWork work;
+  private @Nullable CudaGraph graph;
+
+  /** With {@code graphs}, what does not train is recorded once and replayed. */
+  OwnModels(Device device, boolean graphs) {
+    this.device = device;
+    this.graphs = graphs;
+  }
+
+  @Override
+  public String name() {
+    return graphs ? "panatorch-graph" : "panatorch";
+  }
+
+  @Override
+  public long nanoseconds(String modelCase, int calls) {
+    ModelCase wanted = ModelCase.parse(modelCase);
+    try (var mode = wanted.trains() ? GradMode.enable() : GradMode.inference()) {
+      ModelWork ready = modelCase.equals(name) && work != null ? work : prepare(wanted);
+      synchronize();
+      long start = System.nanoTime();
+      for (int i = 0; i < calls; i++) {
+        if (graph != null) {
+          graph.replay();
+        } else {
+          once(ready);
+        }
+      }
+      synchronize();
+      return System.nanoTime() - start;
+    }
+  }
+
+  private ModelWork prepare(ModelCase wanted) {
+    close();
+    ModelWork ready = ModelWork.of(wanted, device);
+    work = ready;
+    name = wanted.toString();
+    for (int i = 0; i < WARM_UPS; i++) {
+      once(ready);
+    }
+    if (graphs && !wanted.trains()) {
+      CudaGraph.warmUp(device, ready::run);
+      graph = CudaGraph.capture(device, ready::run);
+    }
+    return ready;
+  }
+
+  private static void once(ModelWork ready) {
+    try (var scope = Scope.open()) {
+      ready.run();
+    }
+  }
+
+  private void synchronize() {
+    if (device.isCuda()) {
+      Cuda.synchronize(device);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (graph != null) {
+      graph.close();
+      graph = null;
+    }
+    if (work != null) {
+      work.close();
+      work = null;
+    }
+    if (device.isCuda()) {
+      Cuda.emptyCache();
+    }
+  }
+}
