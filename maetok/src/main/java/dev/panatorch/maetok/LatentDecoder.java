@@ -5,7 +5,6 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
-import dev.panatorch.runtime.nn.Layer;
 import dev.panatorch.runtime.nn.Module;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class LatentDecoder extends Module {
   private final @Nullable Tensor latentPositions;
   private final Rotations rotations;
   private final VisionTransformer model;
-  private final Layer output;
+  private final @Nullable ToPixel toPixel;
 
   private LatentDecoder(
       Factory factory,
@@ -44,10 +43,13 @@ final class LatentDecoder extends Module {
     keepWide(Rotations.FREQUENCIES);
     model = child("model", new VisionTransformer(factory, shape, drops));
     model.freezeUnused(!config.positions().rotary(), learned);
-    output = pixels ? child("to_pixel", new ToPixel(factory, width, config.patchSize())) : x -> x;
+    toPixel =
+        pixels
+            ? child("to_pixel", new ToPixel(factory, config.pixelHead(), width, config.patchSize()))
+            : null;
   }
 
-  /** The decoder of pixels: its features are those of {@link Patches#join}. */
+  /** The decoder of pixels. */
   static LatentDecoder ofPixels(Factory factory, MaeTokConfig config, @Nullable Generator drops) {
     return new LatentDecoder(factory, config, config.decoder(), true, drops);
   }
@@ -63,21 +65,36 @@ final class LatentDecoder extends Module {
    *
    * @param widened [N, latents, width]: the latents after the linear map to this decoder's width
    * @param latents [N, latents, channels]: before it
-   * @return [N, image tokens, features]
+   * @return [N, image tokens, width]
    */
-  Tensor forward(Tensor widened, Tensor latents) {
+  Tensor forward(Tensor widened, Tensor latents, Grid grid) {
     return Scope.run(() -> {
-      Tensor last = model.forward(sequence(widened), rotations.of(config.grid()), latents);
-      return output.forward(last.narrow(1, prefix, config.imageTokens()));
+      Tensor sequence = sequence(widened, grid);
+      Tensor last = model.forward(sequence, rotations.of(grid, sequence), latents);
+      return last.narrow(1, prefix, grid.tokens());
     });
   }
 
-  private Tensor sequence(Tensor widened) {
+  /** The same as images, [N, 3, H, W]. */
+  Tensor pixels(Tensor widened, Tensor latents, Grid grid) {
+    return Scope.run(() -> toPixel().forward(forward(widened, latents, grid), grid));
+  }
+
+  /** What makes pixels of the features. */
+  ToPixel toPixel() {
+    if (toPixel == null) {
+      throw new IllegalStateException("this decoder makes no pixels");
+    }
+    return toPixel;
+  }
+
+  private Tensor sequence(Tensor widened, Grid grid) {
     boolean addPositions = !config.positions().rotary();
     if (maskToken == null || latentPositions == null) {
-      return model.prepend(widened, addPositions);
+      return model.prepend(widened, addPositions, grid);
     }
-    Tensor image = maskToken.expand(widened.size(0), config.imageTokens(), -1);
-    return Torch.cat(List.of(model.prepend(image, addPositions), widened.add(latentPositions)), 1);
+    Tensor image = maskToken.expand(widened.size(0), grid.tokens(), -1);
+    Tensor placed = model.prepend(image, addPositions, grid);
+    return Torch.cat(List.of(placed, widened.add(latentPositions)), 1);
   }
 }

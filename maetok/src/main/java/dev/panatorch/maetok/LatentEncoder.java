@@ -37,19 +37,20 @@ final class LatentEncoder extends Module {
   }
 
   /**
-   * Encodes images of the configured size.
+   * Encodes images of the configured size, or of any where the configuration says so.
    *
-   * @param images [N, 3, S, S] in -1 .. 1
+   * @param images [N, 3, H, W] in -1 .. 1
    * @param mask [N, image tokens, 1], 1 where the mask token replaces the image; null for none
    * @return [N, latents, width]
    */
   Tensor forward(Tensor images, @Nullable Tensor mask) {
-    checkSize(images);
+    Grid grid = grid(images);
     return Scope.run(() -> {
       Tensor tokens = mask == null ? model.embed(images) : masked(model.embed(images), mask);
-      Tensor sequence = append(model.prepend(tokens, true));
-      Tensor last = model.forward(sequence, rotations.of(config.grid()), sequence);
-      return last.narrow(1, last.size(1) - config.latents(), config.latents());
+      Tensor sequence = append(model.prepend(tokens, true, grid));
+      Tensor last = model.forward(sequence, rotations.of(grid, sequence), sequence);
+      long latents = config.hasLatentTokens() ? config.latentTokens() : grid.tokens();
+      return last.narrow(1, last.size(1) - latents, latents);
     });
   }
 
@@ -68,14 +69,24 @@ final class LatentEncoder extends Module {
     return mask.gt(0.5).where(maskToken, tokens);
   }
 
-  private void checkSize(Tensor images) {
-    long size = config.imageSize();
-    if (images.dim() != 4
-        || images.size(1) != 3
-        || images.size(2) != size
-        || images.size(3) != size) {
+  /** The patches of images that this tokenizer takes. */
+  Grid grid(Tensor images) {
+    int size = config.imageSize();
+    int patch = config.patchSize();
+    boolean dynamic = config.positions().dynamicSize();
+    boolean fits =
+        images.dim() == 4
+            && images.size(1) == 3
+            && (dynamic
+                ? images.size(2) % patch == 0 && images.size(3) % patch == 0
+                : images.size(2) == size && images.size(3) == size);
+    if (!fits) {
       throw new IllegalArgumentException(
-          "this tokenizer takes images [N, 3, %d, %d], not %s".formatted(size, size, images));
+          dynamic
+              ? "this tokenizer takes images [N, 3, H, W] whose sides are multiples of %d, not %s"
+                  .formatted(patch, images)
+              : "this tokenizer takes images [N, 3, %d, %d], not %s".formatted(size, size, images));
     }
+    return new Grid((int) images.size(2) / patch, (int) images.size(3) / patch);
   }
 }

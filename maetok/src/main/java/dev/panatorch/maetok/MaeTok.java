@@ -8,12 +8,16 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The MAETok tokenizer (Chen and others, 2025, "Masked Autoencoders Are Effective Tokenizers for
  * Diffusion Models"): a plain autoencoder without any constraint on its latents, whose encoder is
- * trained on masked images. State-dict names and shapes are those of the published code.
+ * trained on masked images; with a bottleneck, the baselines that the paper compares it with.
+ * State-dict names and shapes are those of the published code.
  *
  * <p>It starts in training mode, in which the decoder drops paths at random.
  */
@@ -23,9 +27,12 @@ public final class MaeTok extends Module implements LatentCodec {
   private final Generator drops;
   private final LatentEncoder encoder;
   private final Linear quantConv;
+  private final Bottleneck bottleneck;
   private final LatentDecoder decoder;
   private final Linear postQuantConv;
-  private final @Nullable HogBranch hog;
+  private final Map<AuxiliaryTarget, AuxiliaryBranch> auxiliary =
+      new EnumMap<>(AuxiliaryTarget.class);
+  private final @Nullable HogTarget hogTarget;
 
   /** A model with initial values from {@code factory}. */
   public MaeTok(Factory factory, MaeTokConfig config) {
@@ -33,26 +40,46 @@ public final class MaeTok extends Module implements LatentCodec {
     this.drops = Generator.of(factory.device(), 0);
     int channels = config.latentChannels();
     encoder = child("encoder", new LatentEncoder(factory, config));
-    quantConv = child("quant_conv", new Linear(factory, config.encoder().width(), channels));
+    int numbers = channels * config.bottleneck().numbersPerChannel();
+    quantConv = child("quant_conv", new Linear(factory, config.encoder().width(), numbers));
+    bottleneck = bottleneck(factory, config);
     decoder = child("decoder", LatentDecoder.ofPixels(factory, config, drops));
     int width = config.decoder().transformer().width();
     postQuantConv = child("post_quant_conv", new Linear(factory, channels, width));
-    hog = config.hogDecoder() == null ? null : hogBranch(factory, config.hogDecoder());
+    config
+        .auxiliary()
+        .forEach((target, one) -> auxiliary.put(target, branch(factory, target, one)));
+    hogTarget =
+        config.auxiliary().containsKey(AuxiliaryTarget.HOG)
+            ? child("hog_generator", new HogTarget(factory))
+            : null;
   }
 
-  private HogBranch hogBranch(Factory factory, DecoderConfig auxiliary) {
-    int width = auxiliary.transformer().width();
-    int features = HogTarget.features(config.patchSize());
-    return new HogBranch(
-        child("decoder_hog", LatentDecoder.auxiliary(factory, config, auxiliary, drops)),
-        child("post_quant_conv_hog", new Linear(factory, config.latentChannels(), width)),
-        child("to_pixel_hog", new Linear(factory, width, features)),
-        child("hog_generator", new HogTarget(factory)));
+  private Bottleneck bottleneck(Factory factory, MaeTokConfig config) {
+    return switch (config.bottleneck()) {
+      case BottleneckConfig.Plain plain -> Bottleneck.PLAIN;
+      case BottleneckConfig.Kl kl -> new KlBottleneck(kl);
+      case BottleneckConfig.SoftVq soft ->
+          child("quantize", new SoftQuantizer(factory, soft, config.latentChannels()));
+    };
   }
 
-  /** The parts that learn oriented gradients from the latents. */
-  private record HogBranch(
-      LatentDecoder decoder, Linear postQuantConv, Linear toPixel, HogTarget target) {}
+  private AuxiliaryBranch branch(Factory factory, AuxiliaryTarget target, AuxiliaryConfig one) {
+    int channels = config.latentChannels();
+    boolean whole = target == AuxiliaryTarget.TEXT;
+    String head = "to_pixel_" + target.key();
+    DecoderConfig shape = one.decoder();
+    if (shape == null) {
+      Linear linear = child(head, new Linear(factory, channels, one.features()));
+      return new AuxiliaryBranch(null, null, linear, whole);
+    }
+    int width = shape.transformer().width();
+    return new AuxiliaryBranch(
+        child("decoder_" + target.key(), LatentDecoder.auxiliary(factory, config, shape, drops)),
+        child("post_quant_conv_" + target.key(), new Linear(factory, channels, width)),
+        child(head, new Linear(factory, width, one.features())),
+        whole);
+  }
 
   /** What this model was made from. */
   public MaeTokConfig config() {
@@ -61,7 +88,7 @@ public final class MaeTok extends Module implements LatentCodec {
 
   /**
    * Latents of whole images: [N, tokens, channels], or a map [N, channels, rows, columns] where the
-   * image tokens are the latents.
+   * image tokens are the latents. Where latents are drawn from a distribution, its mean.
    */
   @Override
   public Tensor encode(Tensor images) {
@@ -71,21 +98,46 @@ public final class MaeTok extends Module implements LatentCodec {
   /**
    * Latents of images of which the encoder sees a part.
    *
-   * @param images [N, 3, S, S] in -1 .. 1
+   * @param images [N, 3, S, S] in -1 .. 1; [N, 3, H, W] where the configuration takes other sizes
    * @param mask [N, image tokens, 1], 1 where masked, as {@link MaskingConfig#mask}; null for none
    * @return latents, shaped as those of whole images
    */
   public Tensor encode(Tensor images, @Nullable Tensor mask) {
     return Scope.run(() -> {
-      Tensor tokens = quantConv.forward(encoder.forward(images, mask));
-      return config.hasLatentTokens() ? tokens : map(tokens);
+      Tensor tokens = bottleneck.forward(numbers(images, mask), null, false).latents();
+      return config.hasLatentTokens() ? tokens : map(tokens, grid(images));
     });
   }
 
-  private Tensor map(Tensor tokens) {
-    return tokens
-        .transpose(1, 2)
-        .reshape(-1, config.latentChannels(), config.grid(), config.grid());
+  /**
+   * Latents as training makes them; the tensors belong to the current scope.
+   *
+   * @param noise for latents that are drawn
+   */
+  Bottleneck.Result compress(Tensor images, @Nullable Tensor mask, Generator noise) {
+    Bottleneck.Result result = bottleneck.forward(numbers(images, mask), noise, true);
+    return config.hasLatentTokens()
+        ? result
+        : new Bottleneck.Result(
+            map(result.latents(), grid(images)), result.penalty(), result.parts());
+  }
+
+  private Tensor numbers(Tensor images, @Nullable Tensor mask) {
+    return Scope.run(() -> quantConv.forward(encoder.forward(images, mask)));
+  }
+
+  /**
+   * The patches of images.
+   *
+   * @throws IllegalArgumentException if this tokenizer does not take images of that size
+   */
+  public Grid grid(Tensor images) {
+    return encoder.grid(images);
+  }
+
+  private Tensor map(Tensor tokens, Grid grid) {
+    return Scope.run(() ->
+        tokens.transpose(1, 2).reshape(-1, config.latentChannels(), grid.rows(), grid.columns()));
   }
 
   private Tensor tokens(Tensor latents) {
@@ -95,38 +147,67 @@ public final class MaeTok extends Module implements LatentCodec {
   /** Images [N, 3, S, S], nominally in -1 .. 1, of latents shaped as {@link #encode} gives them. */
   @Override
   public Tensor decode(Tensor latents) {
+    return decode(
+        latents,
+        config.hasLatentTokens()
+            ? config.grid()
+            : new Grid((int) latents.size(2), (int) latents.size(3)));
+  }
+
+  /** Images [N, 3, H, W] of as many patches as {@code grid} says. */
+  public Tensor decode(Tensor latents, Grid grid) {
     return Scope.run(() -> {
       Tensor tokens = tokens(latents);
-      Tensor patches = decoder.forward(postQuantConv.forward(tokens), tokens);
-      return Patches.join(patches, config.grid(), config.grid(), config.patchSize());
+      return decoder.pixels(postQuantConv.forward(tokens), tokens, grid);
     });
   }
 
-  /** What the auxiliary decoder makes of latents: [N, image tokens, HOG features]. */
-  public Tensor predictHog(Tensor latents) {
-    HogBranch branch = hogBranch();
-    return Scope.run(() -> branch.toPixel.forward(hogFeatures(latents)));
+  /**
+   * What an auxiliary decoder makes of latents.
+   *
+   * @return [N, image tokens, features]; for text, [N, vocabulary]
+   */
+  public Tensor predict(AuxiliaryTarget target, Tensor latents, Grid grid) {
+    AuxiliaryBranch branch = branch(target);
+    return Scope.run(() -> branch.predict(tokens(latents), grid));
   }
 
-  /** The auxiliary decoder's own output, [N, image tokens, width]. */
-  Tensor hogFeatures(Tensor latents) {
-    HogBranch branch = hogBranch();
-    return Scope.run(() -> {
-      Tensor tokens = tokens(latents);
-      return branch.decoder.forward(branch.postQuantConv.forward(tokens), tokens);
-    });
+  /** An auxiliary decoder's own output, [N, image tokens, width]. */
+  Tensor features(AuxiliaryTarget target, Tensor latents, Grid grid) {
+    AuxiliaryBranch branch = branch(target);
+    return Scope.run(() -> branch.features(tokens(latents), grid));
   }
 
-  /** The oriented gradients of images, which {@link #predictHog} learns; no gradient flows. */
-  public Tensor hogTarget(Tensor images) {
-    return hogBranch().target.forward(images, config.patchSize());
-  }
-
-  private HogBranch hogBranch() {
-    if (hog == null) {
-      throw new IllegalStateException("this tokenizer has no auxiliary decoder (hogDecoder)");
+  private AuxiliaryBranch branch(AuxiliaryTarget target) {
+    AuxiliaryBranch branch = auxiliary.get(target);
+    if (branch == null) {
+      throw new IllegalStateException(
+          "this tokenizer has no auxiliary decoder for " + target + " (auxiliary." + target + ")");
     }
-    return hog;
+    return branch;
+  }
+
+  /** The oriented gradients of images; no gradient flows. */
+  public Tensor hogTarget(Tensor images) {
+    branch(AuxiliaryTarget.HOG);
+    return Objects.requireNonNull(hogTarget).forward(images, config.patchSize());
+  }
+
+  /** The weight of the last layer of the decoder of pixels. */
+  Tensor lastWeight() {
+    return decoder.toPixel().lastWeight();
+  }
+
+  /**
+   * Stops training all that makes latents of images, whole and in every part: what the paper's
+   * second stage keeps as it is.
+   */
+  public void freezeEncoder() {
+    encoder.requiresGrad(false);
+    quantConv.requiresGrad(false);
+    if (bottleneck instanceof Module module) {
+      module.requiresGrad(false);
+    }
   }
 
   @Override
@@ -139,7 +220,7 @@ public final class MaeTok extends Module implements LatentCodec {
     long channels = config.latentChannels();
     return config.hasLatentTokens()
         ? new long[] {config.latentTokens(), channels}
-        : new long[] {channels, config.grid(), config.grid()};
+        : new long[] {channels, config.grid().rows(), config.grid().columns()};
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.panatorch.maetok;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * A MAETok tokenizer: square images become a few latent tokens and come back.
@@ -11,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *     tokens themselves become the latents, a map, and the decoder starts from them (the paper's
  *     Tables 6 and 13a without learnable tokens)
  * @param latentChannels channels of a latent
+ * @param bottleneck what holds the latents in bounds
  * @param encoder size of the encoder
  * @param decoder of pixels
+ * @param pixelHead its last layer
  * @param positions how attention knows places
  * @param masking of the encoder's input in training
- * @param hogDecoder auxiliary decoder of oriented gradients, for training; null for none
+ * @param auxiliary decoders of other targets, for training; a target that maps to null has none
  * @param initialization initial values of a model from scratch
  */
 public record MaeTokConfig(
@@ -23,35 +27,98 @@ public record MaeTokConfig(
     int patchSize,
     int latentTokens,
     int latentChannels,
+    BottleneckConfig bottleneck,
     TransformerConfig encoder,
     DecoderConfig decoder,
+    PixelHead pixelHead,
     PositionConfig positions,
     MaskingConfig masking,
-    @Nullable DecoderConfig hogDecoder,
+    Map<AuxiliaryTarget, AuxiliaryConfig> auxiliary,
     InitConfig initialization) {
 
   private static final int PATCH = 16;
   private static final int BASE_IMAGE = 256;
 
+  /** What makes pixels of the decoder's features. */
+  public enum PixelHead {
+    /** One linear map for each patch. */
+    LINEAR,
+    /** Convolutions between enlargements by two; for patches of 8, 16 or 32 pixels. */
+    CONVOLUTIONS
+  }
+
   /** Checks the sizes. */
   public MaeTokConfig {
-    if (patchSize < 1 || imageSize < patchSize || imageSize % patchSize != 0) {
-      throw new IllegalArgumentException(
-          "imageSize: %d is no multiple of the patchSize %d".formatted(imageSize, patchSize));
+    auxiliary = withoutNulls(auxiliary);
+    requireMultiple("imageSize", imageSize, patchSize);
+    requireMultiple("positions.baseImageSize", positions.baseImageSize(), patchSize);
+    require(
+        latentTokens >= 0 && latentChannels >= 1,
+        "latentTokens: at least 0, latentChannels: at least 1, not %d and %d",
+        latentTokens,
+        latentChannels);
+    int latents = latentTokens == 0 ? square(imageSize / patchSize) : latentTokens;
+    if (bottleneck instanceof BottleneckConfig.SoftVq soft) {
+      require(
+          latents % soft.codebooks() == 0,
+          "bottleneck.codebooks: %d do not share %d latents evenly",
+          soft.codebooks(),
+          latents);
     }
-    if (positions.baseImageSize() < patchSize || positions.baseImageSize() % patchSize != 0) {
-      throw new IllegalArgumentException(
-          "positions.baseImageSize: %d is no multiple of the patchSize %d"
-              .formatted(positions.baseImageSize(), patchSize));
+    if (pixelHead == PixelHead.CONVOLUTIONS) {
+      ToPixel.requireConvolvable(patchSize);
     }
-    if (latentTokens < 0 || latentChannels < 1) {
-      throw new IllegalArgumentException(
-          "latentTokens: at least 0, latentChannels: at least 1, not %d and %d"
-              .formatted(latentTokens, latentChannels));
+    checkAuxiliary(auxiliary, patchSize, square(imageSize / patchSize), latents);
+  }
+
+  private static Map<AuxiliaryTarget, AuxiliaryConfig> withoutNulls(
+      Map<AuxiliaryTarget, AuxiliaryConfig> given) {
+    var kept = new EnumMap<AuxiliaryTarget, AuxiliaryConfig>(AuxiliaryTarget.class);
+    given.forEach((target, config) -> {
+      if (config != null) {
+        kept.put(target, config);
+      }
+    });
+    return Collections.unmodifiableMap(kept);
+  }
+
+  private static void checkAuxiliary(
+      Map<AuxiliaryTarget, AuxiliaryConfig> all, int patchSize, int imageTokens, int latents) {
+    all.forEach((target, config) -> {
+      if (target == AuxiliaryTarget.HOG) {
+        int features = HogTarget.features(patchSize);
+        require(
+            config.features() == features,
+            "auxiliary.HOG.features: %d for patches of %d pixels, not %d",
+            features,
+            patchSize,
+            config.features());
+      }
+      require(
+          config.decoder() != null || imageTokens % latents == 0,
+          "auxiliary.%s: a linear map needs as many patches for each latent, not %d for %d",
+          target,
+          imageTokens,
+          latents);
+    });
+  }
+
+  private static void requireMultiple(String what, int size, int patchSize) {
+    require(
+        patchSize >= 1 && size >= patchSize && size % patchSize == 0,
+        what + ": %d is no multiple of the patchSize %d",
+        size,
+        patchSize);
+  }
+
+  private static void require(boolean holds, String message, Object... values) {
+    if (!holds) {
+      throw new IllegalArgumentException(message.formatted(values));
     }
-    if (hogDecoder != null) {
-      HogTarget.features(patchSize);
-    }
+  }
+
+  private static int square(int side) {
+    return side * side;
   }
 
   /**
@@ -67,12 +134,31 @@ public record MaeTokConfig(
         PATCH,
         128,
         32,
+        new BottleneckConfig.Plain(),
         vitB,
         new DecoderConfig(vitB, DecoderConfig.Kind.MODULATED, false, 0.05, 0),
+        PixelHead.LINEAR,
         PositionConfig.mixedRope(BASE_IMAGE),
         MaskingConfig.published(),
-        null,
+        Map.of(),
         InitConfig.published());
+  }
+
+  /** The same with images of another size. */
+  public MaeTokConfig withImageSize(int other) {
+    return new MaeTokConfig(
+        other,
+        patchSize,
+        latentTokens,
+        latentChannels,
+        bottleneck,
+        encoder,
+        decoder,
+        pixelHead,
+        positions,
+        masking,
+        auxiliary,
+        initialization);
   }
 
   /** The same with another number of learned latent tokens; 0 for the image tokens instead. */
@@ -82,11 +168,64 @@ public record MaeTokConfig(
         patchSize,
         other,
         latentChannels,
+        bottleneck,
         encoder,
         decoder,
+        pixelHead,
         positions,
         masking,
-        hogDecoder,
+        auxiliary,
+        initialization);
+  }
+
+  /** The same with another number of channels. */
+  public MaeTokConfig withLatentChannels(int other) {
+    return new MaeTokConfig(
+        imageSize,
+        patchSize,
+        latentTokens,
+        other,
+        bottleneck,
+        encoder,
+        decoder,
+        pixelHead,
+        positions,
+        masking,
+        auxiliary,
+        initialization);
+  }
+
+  /** The same with another bottleneck. */
+  public MaeTokConfig withBottleneck(BottleneckConfig other) {
+    return new MaeTokConfig(
+        imageSize,
+        patchSize,
+        latentTokens,
+        latentChannels,
+        other,
+        encoder,
+        decoder,
+        pixelHead,
+        positions,
+        masking,
+        auxiliary,
+        initialization);
+  }
+
+  /** The same with another encoder. */
+  public MaeTokConfig withEncoder(TransformerConfig other) {
+    return new MaeTokConfig(
+        imageSize,
+        patchSize,
+        latentTokens,
+        latentChannels,
+        bottleneck,
+        other,
+        decoder,
+        pixelHead,
+        positions,
+        masking,
+        auxiliary,
         initialization);
   }
 
@@ -97,11 +236,30 @@ public record MaeTokConfig(
         patchSize,
         latentTokens,
         latentChannels,
+        bottleneck,
         encoder,
+        other,
+        pixelHead,
+        positions,
+        masking,
+        auxiliary,
+        initialization);
+  }
+
+  /** The same with another last layer. */
+  public MaeTokConfig withPixelHead(PixelHead other) {
+    return new MaeTokConfig(
+        imageSize,
+        patchSize,
+        latentTokens,
+        latentChannels,
+        bottleneck,
+        encoder,
+        decoder,
         other,
         positions,
         masking,
-        hogDecoder,
+        auxiliary,
         initialization);
   }
 
@@ -112,11 +270,13 @@ public record MaeTokConfig(
         patchSize,
         latentTokens,
         latentChannels,
+        bottleneck,
         encoder,
         decoder,
+        pixelHead,
         other,
         masking,
-        hogDecoder,
+        auxiliary,
         initialization);
   }
 
@@ -127,23 +287,27 @@ public record MaeTokConfig(
         patchSize,
         latentTokens,
         latentChannels,
+        bottleneck,
         encoder,
         decoder,
+        pixelHead,
         positions,
         other,
-        hogDecoder,
+        auxiliary,
         initialization);
   }
 
-  /** The same with another auxiliary decoder of oriented gradients, or without one. */
-  public MaeTokConfig withHogDecoder(@Nullable DecoderConfig other) {
+  /** The same with other auxiliary decoders. */
+  public MaeTokConfig withAuxiliary(Map<AuxiliaryTarget, AuxiliaryConfig> other) {
     return new MaeTokConfig(
         imageSize,
         patchSize,
         latentTokens,
         latentChannels,
+        bottleneck,
         encoder,
         decoder,
+        pixelHead,
         positions,
         masking,
         other,
@@ -152,7 +316,7 @@ public record MaeTokConfig(
 
   /** Tokens of an image's latents. */
   public int latents() {
-    return hasLatentTokens() ? latentTokens : imageTokens();
+    return hasLatentTokens() ? latentTokens : grid().tokens();
   }
 
   /** Whether learned tokens become the latents, rather than the image tokens. */
@@ -160,13 +324,8 @@ public record MaeTokConfig(
     return latentTokens > 0;
   }
 
-  /** Patches along one side of an image. */
-  public int grid() {
-    return imageSize / patchSize;
-  }
-
-  /** Patches of an image. */
-  public int imageTokens() {
-    return grid() * grid();
+  /** The patches of an image. */
+  public Grid grid() {
+    return new Grid(imageSize / patchSize, imageSize / patchSize);
   }
 }

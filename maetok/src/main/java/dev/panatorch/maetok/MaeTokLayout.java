@@ -1,8 +1,11 @@
 package dev.panatorch.maetok;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,10 @@ final class MaeTokLayout {
 
   private static final int HEAD_WIDTH = 64;
   private static final double DROP_PATH = 0.05;
+
+  /** Teachers, and a projection that the published class makes and never uses. */
+  private static final List<String> LEFT_OVER =
+      List.of("repa_model.", "clip_model.", "projection.");
 
   private final Map<String, long[]> shapes;
 
@@ -33,18 +40,10 @@ final class MaeTokLayout {
   }
 
   private void refuseOtherModels() {
-    if (starts("quantize.")) {
+    if (shapes.containsKey("quantize.embedding.weight")) {
       throw new IllegalArgumentException(
-          "it quantizes its latents (quantize.*): this is a SoftVQ or VQ tokenizer, not MAETok");
-    }
-    if (shape("quant_conv.weight", 2)[0] != shape("post_quant_conv.weight", 2)[1]) {
-      throw new IllegalArgumentException(
-          "quant_conv has not as many outputs as post_quant_conv has inputs: this is a KL-VAE, not"
-              + " MAETok");
-    }
-    if (shapes.containsKey("decoder.to_pixel.model.1.weight")) {
-      throw new IllegalArgumentException(
-          "decoder.to_pixel is a stack of convolutions; only the linear one is supported");
+          "it has one codebook of hard choices (quantize.embedding.weight): this is a VQ tokenizer,"
+              + " whose codes are no continuous latents");
     }
   }
 
@@ -58,13 +57,51 @@ final class MaeTokLayout {
         shapes.containsKey("encoder.latent_tokens")
             ? (int) shape("encoder.latent_tokens", 3)[1]
             : 0,
-        (int) shape("quant_conv.weight", 2)[0],
+        (int) shape("post_quant_conv.weight", 2)[1],
+        bottleneck(),
         transformer("encoder"),
         decoder("decoder", DROP_PATH),
+        shapes.containsKey("decoder.to_pixel.model.1.weight")
+            ? MaeTokConfig.PixelHead.CONVOLUTIONS
+            : MaeTokConfig.PixelHead.LINEAR,
         positions(patch, image),
         shapes.containsKey("encoder.mask_token") ? MaskingConfig.published() : MaskingConfig.none(),
-        starts("decoder_hog.") ? decoder("decoder_hog", 0) : null,
+        auxiliary(),
         InitConfig.published());
+  }
+
+  private BottleneckConfig bottleneck() {
+    if (starts("quantize.")) {
+      long[] codes = shape("quantize.embedding", 3);
+      BottleneckConfig.SoftVq published = BottleneckConfig.SoftVq.published();
+      return new BottleneckConfig.SoftVq(
+          (int) codes[0], (int) codes[1], published.temperature(), published.entropyWeight());
+    }
+    long numbers = shape("quant_conv.weight", 2)[0];
+    long channels = shape("post_quant_conv.weight", 2)[1];
+    if (numbers == 2 * channels) {
+      return BottleneckConfig.Kl.published();
+    }
+    if (numbers != channels) {
+      throw new IllegalArgumentException(
+          "quant_conv has %d outputs and post_quant_conv %d inputs: a plain tokenizer has as many, a"
+                  .formatted(numbers, channels)
+              + " KL-VAE twice as many");
+    }
+    return new BottleneckConfig.Plain();
+  }
+
+  private Map<AuxiliaryTarget, AuxiliaryConfig> auxiliary() {
+    Map<AuxiliaryTarget, AuxiliaryConfig> all = new EnumMap<>(AuxiliaryTarget.class);
+    for (AuxiliaryTarget target : AuxiliaryTarget.values()) {
+      long[] head = shapes.get("to_pixel_" + target.key() + ".weight");
+      if (head != null) {
+        String name = "decoder_" + target.key();
+        DecoderConfig decoder = starts(name + ".") ? decoder(name, 0) : null;
+        all.put(target, new AuxiliaryConfig((int) head[0], decoder, 1));
+      }
+    }
+    return all;
   }
 
   private PositionConfig positions(int patch, int image) {
@@ -122,12 +159,32 @@ final class MaeTokLayout {
     return side;
   }
 
+  /** Whether a checkpoint of a training run holds this for teaching or for other targets. */
+  static boolean isLeftOver(String name, Set<AuxiliaryTarget> targets) {
+    return LEFT_OVER.stream().anyMatch(name::startsWith)
+        || Stream.of(AuxiliaryTarget.values())
+            .filter(target -> !targets.contains(target))
+            .anyMatch(target -> belongsTo(target, name));
+  }
+
+  private static boolean belongsTo(AuxiliaryTarget target, String name) {
+    String part = name.substring(0, name.indexOf('.') + 1);
+    String ending = "_" + target.key() + ".";
+    return Stream.of("decoder", "post_quant_conv", "to_pixel")
+            .anyMatch(s -> part.equals(s + ending))
+        || target == AuxiliaryTarget.HOG && part.equals("hog_generator.");
+  }
+
   /** Names that published checkpoints may lack, since nothing uses them. */
   static List<String> unused(MaeTokConfig config) {
     List<String> parts = List.of("patch_embed.proj.weight", "patch_embed.proj.bias", "pos_embed");
     List<String> kept = config.positions().rotary() ? parts : parts.subList(0, 2);
-    return Stream.of("decoder", "decoder_hog")
-        .flatMap(name -> kept.stream().map(part -> name + ".model." + part))
-        .toList();
+    var unused = new ArrayList<String>();
+    kept.forEach(part -> unused.add("decoder.model." + part));
+    for (AuxiliaryTarget target : AuxiliaryTarget.values()) {
+      kept.forEach(part -> unused.add("decoder_" + target.key() + ".model." + part));
+    }
+    unused.add("quantize.codebook_used");
+    return unused;
   }
 }

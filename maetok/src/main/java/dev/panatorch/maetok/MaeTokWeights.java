@@ -31,17 +31,27 @@ public final class MaeTokWeights {
     return load(weights, configuration(weights), device);
   }
 
-  /** Loads weights of a known configuration; otherwise as {@link #load(Path, Device)}. */
+  /**
+   * Loads weights of a known configuration; otherwise as {@link #load(Path, Device)}. Auxiliary
+   * decoders that the configuration does not have are left out.
+   */
   public static MaeTok load(Weights weights, MaeTokConfig config, Device device)
       throws IOException {
     var model = new MaeTok(Factory.uninitialized(device, DType.FLOAT32), config);
-    try (var scope = Scope.open()) {
-      model.loadStateDict(complete(model, weights.load()));
+    try {
+      copy(weights, model);
       model.eval();
       return model;
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;
+    }
+  }
+
+  /** Copies weights into a model that there is; otherwise as {@link #load(Path, Device)}. */
+  public static void copy(Weights weights, MaeTok model) throws IOException {
+    try (var scope = Scope.open()) {
+      model.loadStateDict(complete(model, weights.load()));
     }
   }
 
@@ -59,10 +69,13 @@ public final class MaeTokWeights {
     }
   }
 
-  /** Adds zeros for what is missing and unused. */
+  /** Adds zeros for what is missing and unused, and drops what no tokenizer uses. */
   private static Map<String, Tensor> complete(MaeTok model, Map<String, Tensor> values) {
     Map<String, Tensor> own = model.stateDict();
     Map<String, Tensor> complete = new LinkedHashMap<>(values);
+    complete
+        .keySet()
+        .removeIf(name -> MaeTokLayout.isLeftOver(name, model.config().auxiliary().keySet()));
     for (String name : MaeTokLayout.unused(model.config())) {
       Tensor target = own.get(name);
       if (target != null && !values.containsKey(name)) {

@@ -28,9 +28,7 @@ record MixedRope(Tensor frequencies, Tensor columns, Tensor rows, int heads) {
    */
   static Tensor initialFrequencies(TransformerConfig size, double theta, Factory factory) {
     return Scope.run(() -> {
-      int quarter = size.headWidth() / 4;
-      Tensor exponents = Torch.arange(0, quarter, factory.dtype(), factory.device());
-      Tensor magnitudes = exponents.mul(-4.0 / size.headWidth() * Math.log(theta)).exp();
+      Tensor magnitudes = magnitudes(size, theta, factory.dtype(), factory.device());
       Tensor angles = Torch.zeros(new long[] {size.depth(), size.heads(), 1}, factory.dtype());
       Tensor angle = Init.uniform(angles, 0, 2 * Math.PI, factory).to(factory.device());
       Tensor turned = angle.add(Math.PI / 2);
@@ -38,6 +36,33 @@ record MixedRope(Tensor frequencies, Tensor columns, Tensor rows, int heads) {
       Tensor y = Torch.cat(List.of(magnitudes.mul(angle.sin()), magnitudes.mul(turned.sin())), 2);
       return Torch.stack(List.of(x.flatten(1), y.flatten(1)));
     });
+  }
+
+  private static Tensor magnitudes(
+      TransformerConfig size, double theta, DType dtype, Device device) {
+    Tensor exponents = Torch.arange(0, size.headWidth() / 4, dtype, device);
+    return exponents.mul(-4.0 / size.headWidth() * Math.log(theta)).exp();
+  }
+
+  /**
+   * Fixed frequencies theta^(-4 k / width per head), the same for all layers and heads: the first
+   * half of the pairs turn with the column, the second half with the row.
+   *
+   * @param like lies where the result is to lie
+   */
+  static MixedRope axial(TransformerConfig size, double theta, Tensor like) {
+    Device device = like.device();
+    DType dtype = like.dtype() == DType.FLOAT64 ? DType.FLOAT64 : DType.FLOAT32;
+    Tensor frequencies =
+        Scope.run(() -> {
+          Tensor some = magnitudes(size, theta, dtype, device);
+          Tensor none = some.zerosLike();
+          Tensor x = Torch.cat(List.of(some, none), 0);
+          Tensor y = Torch.cat(List.of(none, some), 0);
+          return Torch.stack(List.of(x, y)).view(2, 1, -1).repeat(1, size.depth(), size.heads());
+        });
+    Tensor nowhere = Torch.zeros(new long[] {0}, dtype, device);
+    return new MixedRope(frequencies, nowhere, nowhere, size.heads());
   }
 
   /** Column of each token of a grid in row-major order, counted from 0. */
@@ -62,7 +87,7 @@ record MixedRope(Tensor frequencies, Tensor columns, Tensor rows, int heads) {
     long tokens = height * width;
     Tensor all =
         Scope.run(() -> {
-          boolean stored = columns.numel() == tokens;
+          boolean stored = columns.numel() == tokens && height == width;
           Device device = frequencies.device();
           Tensor x = stored ? columns : columns(height, width, device);
           Tensor y = stored ? rows : rows(height, width, device);

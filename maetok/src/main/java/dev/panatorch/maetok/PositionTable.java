@@ -5,6 +5,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.nn.Factory;
 import java.util.List;
 
@@ -28,6 +29,29 @@ final class PositionTable {
       }
     }
     return table;
+  }
+
+  /**
+   * The table for images of another size, as timm's {@code resample_abs_pos_embed} makes it: a
+   * bicubic resize with antialiasing.
+   *
+   * @param table [1, 1 + image tokens, width] of square images
+   * @return [1, 1 + grid, width]; the table itself where it is of that grid
+   */
+  static Tensor resampled(Tensor table, Grid grid) {
+    long count = table.size(1) - 1;
+    long side = Math.round(Math.sqrt(count));
+    if (grid.rows() == side && grid.columns() == side) {
+      return table;
+    }
+    try (var full = Autocast.disable(table.device())) {
+      return Scope.run(() -> {
+        Tensor image = table.narrow(1, 1, count).mT().unflatten(2, side, side);
+        Tensor other =
+            image.upsampleBicubic2dAa(new long[] {grid.rows(), grid.columns()}, false, null);
+        return Torch.cat(List.of(table.narrow(1, 0, 1), other.flatten(2).mT()), 1);
+      });
+    }
   }
 
   /** Sine and cosine of the column, then those of the row, a quarter of the width each. */

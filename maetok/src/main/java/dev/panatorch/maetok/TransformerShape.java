@@ -34,7 +34,7 @@ record TransformerShape(
     return new TransformerShape(
         config.encoder(),
         config.patchSize(),
-        config.imageTokens(),
+        config.grid().tokens(),
         true,
         0,
         0,
@@ -46,7 +46,7 @@ record TransformerShape(
     return new TransformerShape(
         decoder.transformer(),
         config.patchSize(),
-        config.imageTokens(),
+        config.grid().tokens(),
         decoder.classToken(),
         decoder.dropPath(),
         decoder.unusedClasses(),

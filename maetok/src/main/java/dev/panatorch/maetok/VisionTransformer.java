@@ -76,21 +76,22 @@ final class VisionTransformer extends Module {
   }
 
   /** Puts the class token before image tokens, if there is one, and adds the positions if asked. */
-  Tensor prepend(Tensor tokens, boolean addPositions) {
+  Tensor prepend(Tensor tokens, boolean addPositions, Grid grid) {
     return Scope.run(() -> {
       Tensor x = tokens;
       if (classToken != null) {
         Tensor first = classToken.expand(tokens.size(0), -1, -1);
         x = Torch.cat(List.of(first, tokens), 1);
       }
-      return addPositions ? x.add(positionsOf(x)) : x;
+      return addPositions ? x.add(positionsOf(x, grid)) : x;
     });
   }
 
   /** Position 0 is the class token's, also where there is none. */
-  private Tensor positionsOf(Tensor x) {
+  private Tensor positionsOf(Tensor x, Grid grid) {
+    Tensor table = PositionTable.resampled(positions, grid);
     long count = x.size(1);
-    return positions.narrow(1, positions.size(1) - count, count);
+    return table.narrow(1, table.size(1) - count, count);
   }
 
   /**

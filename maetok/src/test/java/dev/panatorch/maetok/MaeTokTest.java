@@ -15,6 +15,7 @@ import dev.panatorch.runtime.nn.StateDictException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,8 @@ class MaeTokTest {
     assertThat(z.shape()).containsExactly(3, 4, 6);
     assertThat(model.latentShape()).containsExactly(4, 6);
     assertThat(model.decode(z).shape()).containsExactly(3, 3, 32, 32);
-    assertThat(model.predictHog(z).shape()).containsExactly(3, 16, 27);
+    assertThat(model.predict(AuxiliaryTarget.HOG, z, new Grid(4, 4)).shape())
+        .containsExactly(3, 16, 27);
     assertThat(model.hogTarget(GoldenInputs.images(3, 32)).shape()).containsExactly(3, 16, 27);
   }
 
@@ -65,7 +67,7 @@ class MaeTokTest {
             p.detach().add_(GoldenInputs.wave(0.1, 0.7, p.shape()));
           }
         });
-    MaeTokLoss.published().of(model, GoldenInputs.images(3, 32), mask(5)).total().backward();
+    Tiny.loss(model, GoldenInputs.images(3, 32), mask(5)).backward();
     model
         .parameters()
         .forEach((name, parameter) -> {
@@ -148,13 +150,48 @@ class MaeTokTest {
   }
 
   @Test
+  void checkpointsOfTrainingLoadWithoutWhatTaught(@TempDir Path folder) throws IOException {
+    var tensors = new LinkedHashMap<>(model.stateDict());
+    tensors.put("projection.0.weight", GoldenInputs.wave(1, 1, 2, 2));
+    tensors.put("repa_model.norm.weight", GoldenInputs.wave(1, 1, 2));
+    Path file = folder.resolve("model.safetensors");
+    Safetensors.save(file, tensors);
+    MaeTokConfig bare = Tiny.CONFIG.withAuxiliary(Map.of());
+    model.eval();
+    try (var loaded = MaeTokWeights.load(Weights.open(file), bare, Device.CPU);
+        var whole = MaeTokWeights.load(Weights.open(file), Tiny.CONFIG, Device.CPU)) {
+      assertThat(loaded.stateDict().keySet()).noneMatch(name -> name.contains("hog"));
+      assertThat(whole.stateDict()).hasSameSizeAs(model.stateDict());
+      Tensor images = GoldenInputs.images(2, 32);
+      Tensor z = model.encode(images);
+      assertThat(loaded.decode(loaded.encode(images)).equal(model.decode(z))).isTrue();
+    }
+  }
+
+  @Test
+  void aFrozenEncoderGetsNoGradientInAnyPart() {
+    model.freezeEncoder();
+    Tiny.loss(model, GoldenInputs.images(3, 32), mask(5)).backward();
+    model
+        .parameters()
+        .forEach((name, parameter) -> {
+          if (name.startsWith("encoder.") || name.startsWith("quant_conv.")) {
+            assertThat(parameter.requiresGrad()).as(name).isFalse();
+            assertThat(parameter.grad()).as(name).isNull();
+          }
+        });
+    assertThat(model.parameters().get("post_quant_conv.weight").grad()).isNotNull();
+    assertThat(model.parameters().get("decoder.latent_pos_embed").grad()).isNotNull();
+  }
+
+  @Test
   void stepsLeaveNoTensorsBehind() {
     Tensor images = GoldenInputs.images(3, 32);
     long before = scope.liveTensors();
     IntStream.range(0, 5)
         .forEach(i -> {
           try (var step = Scope.open()) {
-            MaeTokLoss.published().of(model, images, mask(i)).total().backward();
+            Tiny.loss(model, images, mask(i)).backward();
             model.parameters().values().forEach(Tensor::zeroGrad);
           }
           try (var step = Scope.open();

@@ -12,6 +12,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Factory;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class PartsGoldenTest {
 
+  private static final Grid GRID = new Grid(16, 16);
   private static final Factory NOTHING = Factory.uninitialized(Device.CPU, DType.FLOAT32);
 
   private Scope scope;
@@ -141,12 +143,14 @@ class PartsGoldenTest {
             16,
             128,
             32,
+            new BottleneckConfig.Plain(),
             new TransformerConfig(64, 1, 1),
             new DecoderConfig(
                 new TransformerConfig(64, 1, 1), DecoderConfig.Kind.MODULATED, false, 0, 0),
+            MaeTokConfig.PixelHead.LINEAR,
             PositionConfig.mixedRope(256),
             MaskingConfig.published(),
-            DecoderConfig.auxiliary(),
+            Map.of(AuxiliaryTarget.HOG, AuxiliaryConfig.published(AuxiliaryTarget.HOG)),
             InitConfig.published());
     try (var model = new MaeTok(NOTHING, config)) {
       GoldenInputs.fill(model, name -> name.contains("_hog"));
@@ -154,7 +158,7 @@ class PartsGoldenTest {
       Tensor z = GoldenInputs.wave(0.8, 0.05, 2, 128, 32);
       near(
           "decoder",
-          row(model.hogFeatures(z), 0, 0),
+          row(model.features(AuxiliaryTarget.HOG, z, GRID), 0, 0),
           0,
           5e-6,
           -.0919984,
@@ -163,7 +167,7 @@ class PartsGoldenTest {
           .6726557,
           -1.454874,
           -.8076689);
-      Tensor head = model.predictHog(z);
+      Tensor head = model.predict(AuxiliaryTarget.HOG, z, GRID);
       near(
           "head",
           row(head, 0, 0),
@@ -179,8 +183,16 @@ class PartsGoldenTest {
       Tensor target = model.hogTarget(GoldenInputs.images(2, 256));
       Tensor mask =
           Torch.arange(0, 256).lt(103L).to(DType.FLOAT32).view(1, 256, 1).expand(2, -1, -1);
-      near("masked loss", MaeTokLoss.perToken(head, target, mask).item(), .4555065, 1e-6);
-      near("unmasked loss", MaeTokLoss.perToken(head, target, null).item(), .4566929, 1e-6);
+      near(
+          "masked loss",
+          AuxiliaryLoss.of(AuxiliaryTarget.HOG, head, target, mask).item(),
+          .4555065,
+          1e-6);
+      near(
+          "unmasked loss",
+          AuxiliaryLoss.of(AuxiliaryTarget.HOG, head, target, null).item(),
+          .4566929,
+          1e-6);
     }
   }
 }

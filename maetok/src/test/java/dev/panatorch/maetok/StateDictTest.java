@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Names, shapes and counts of parameters against lists taken from the published classes. */
@@ -25,6 +26,10 @@ class StateDictTest {
 
   private static DecoderConfig decoder(DecoderConfig.Kind kind, boolean classToken) {
     return new DecoderConfig(new TransformerConfig(768, 12, 12), kind, classToken, 0.05, 0);
+  }
+
+  private static Map<AuxiliaryTarget, AuxiliaryConfig> published(AuxiliaryTarget... targets) {
+    return Stream.of(targets).collect(Collectors.toMap(t -> t, AuxiliaryConfig::published));
   }
 
   private static Map<String, String> published(String model) throws IOException {
@@ -75,12 +80,61 @@ class StateDictTest {
 
   @Test
   void namesAndShapesWithTheAuxiliaryDecoder() throws IOException {
-    var config = MaeTokConfig.base(256).withHogDecoder(DecoderConfig.auxiliary());
+    var config = MaeTokConfig.base(256).withAuxiliary(published(AuxiliaryTarget.HOG));
     try (var model = model(config)) {
       Map<String, String> expected = published("ae256");
       expected.putAll(published("hog"));
       assertThat(own(model)).isEqualTo(expected);
       assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void namesAndShapesWithAllAuxiliaryDecoders() throws IOException {
+    AuxiliaryTarget[] all = {AuxiliaryTarget.HOG, AuxiliaryTarget.DINO, AuxiliaryTarget.CLIP};
+    var config = MaeTokConfig.base(256).withAuxiliary(published(all));
+    try (var model = model(config)) {
+      Map<String, String> expected = published("ae256");
+      for (AuxiliaryTarget target : all) {
+        expected.putAll(published(target.key()));
+      }
+      assertThat(own(model)).isEqualTo(expected);
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void softVqHasThePublishedNames() {
+    var vitL = new TransformerConfig(1024, 24, 16);
+    MaeTokConfig config =
+        MaeTokConfig.base(256)
+            .withLatentTokens(64)
+            .withBottleneck(BottleneckConfig.SoftVq.published())
+            .withEncoder(vitL)
+            .withDecoder(new DecoderConfig(vitL, DecoderConfig.Kind.PLAIN, true, 0.05, 0))
+            .withPositions(PositionConfig.absolute(256))
+            .withMasking(MaskingConfig.none());
+    try (var model = model(config)) {
+      assertThat(own(model))
+          .containsEntry("quantize.embedding", "4x8192x32 param")
+          .containsEntry("quantize.codebook_used", "4x65536 buffer");
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void otherNumbersOfLatentsAndOtherSizes() {
+    MaeTokConfig base = MaeTokConfig.base(256);
+    for (int latents : new int[] {64, 256}) {
+      // Latent tokens of the encoder and positions of both.
+      check(base.withLatentTokens(latents), 173_891_360 + (latents - 128) * 3 * 768, 316);
+    }
+    var small = new TransformerConfig(384, 6, 6);
+    MaeTokConfig smaller =
+        base.withEncoder(small)
+            .withDecoder(new DecoderConfig(small, DecoderConfig.Kind.MODULATED, false, 0.05, 0));
+    try (var model = model(smaller)) {
+      assertThat(MaeTokLayout.infer(shapes(model))).isEqualTo(smaller);
     }
   }
 
@@ -96,7 +150,7 @@ class StateDictTest {
 
   @Test
   void imageTokensAsLatentsNeedNoTokensOfTheirOwn() {
-    MaeTokConfig base = MaeTokConfig.base(256).withHogDecoder(DecoderConfig.auxiliary());
+    MaeTokConfig base = MaeTokConfig.base(256).withAuxiliary(published(AuxiliaryTarget.HOG));
     MaeTokConfig imageTokens = base.withLatentTokens(0);
     try (var with = model(base);
         var without = model(imageTokens)) {
@@ -119,8 +173,8 @@ class StateDictTest {
   @Test
   void otherModelsAreRefused() {
     assertThatThrownBy(
-            () -> MaeTokLayout.infer(Map.of("quantize.embedding", new long[] {4, 8192, 32})))
-        .hasMessageContaining("SoftVQ");
+            () -> MaeTokLayout.infer(Map.of("quantize.embedding.weight", new long[] {8192, 32})))
+        .hasMessageContaining("VQ tokenizer");
     assertThatThrownBy(() -> MaeTokLayout.infer(Map.of("pos_embed", new long[] {1, 128, 1152})))
         .hasMessageContaining("not a MAETok tokenizer");
   }

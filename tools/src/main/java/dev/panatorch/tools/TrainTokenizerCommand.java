@@ -2,6 +2,7 @@ package dev.panatorch.tools;
 
 import dev.panatorch.tools.config.Presets;
 import dev.panatorch.tools.config.TokenizerPreset;
+import dev.panatorch.tools.run.TokenizerStart;
 import dev.panatorch.tools.run.TokenizerTraining;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  panatorch train tokenizer --images photos/train --held-out photos/val --output runs/tok",
       "  panatorch train tokenizer --images photos/train --output runs/tok --resume",
+      "  panatorch train tokenizer --images photos/train --output runs/tuned --stage 2 --from runs/tok",
       "  panatorch train tokenizer --images photos/train --output runs/tok --preset maetok-tiny \\",
       "      --set training.images=100000 --set model.latentTokens=64"
     })
@@ -54,12 +56,39 @@ final class TrainTokenizerCommand implements Callable<Integer> {
       description = "Preset or YAML file; default ${DEFAULT-VALUE}.")
   private String preset = "maetok-tiny";
 
+  @Option(
+      names = "--stage",
+      defaultValue = "1",
+      paramLabel = "1|2",
+      description = {
+        "1 trains everything. 2 keeps the encoder, drops the auxiliary decoders and tunes the decoder",
+        "of pixels while masking falls to nothing, as the preset's part `tuning` says."
+      })
+  private int stage = 1;
+
+  @Option(
+      names = "--from",
+      paramLabel = "W",
+      description = "Tokenizer to start from: folder of a run or checkpoint, or a weights file.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--published",
+      paramLabel = "DIR",
+      description = "Folder of the published weights that the losses need: teachers, LPIPS, DINO.")
+  private @Nullable Path published;
+
   @Override
   public Integer call() throws IOException {
     TokenizerPreset chosen = Presets.load(preset, training.overrides(), TokenizerPreset.class);
     return training.report(
         TokenizerTraining.run(
-            chosen, images, heldOut, training.output(), training.options(run, spec)),
+            chosen,
+            new TokenizerStart(stage, from, published),
+            images,
+            heldOut,
+            training.output(),
+            training.options(run, spec)),
         run,
         spec);
   }

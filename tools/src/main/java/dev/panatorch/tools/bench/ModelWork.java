@@ -3,8 +3,8 @@ package dev.panatorch.tools.bench;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
-import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 
 /** A model with its input, ready to do one case's work again and again. */
 interface ModelWork extends AutoCloseable {

@@ -104,8 +104,7 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   /** As many calls as fill a third of a second. */
-  private Map<String, Double> measure(String modelCase, List<OperatorPeer> all)
-      throws IOException {
+  private Map<String, Double> measure(String modelCase, List<OperatorPeer> all) throws IOException {
     all.getFirst().nanoseconds(modelCase, 1);
     double once = all.getFirst().nanoseconds(modelCase, 1);
     int calls = (int) Math.clamp(Math.round(ROUND_NANOS / once), 1, 1000);

@@ -1,10 +1,15 @@
 package dev.panatorch.tools.bench;
 
-import dev.panatorch.maetok.DecoderConfig;
+import dev.panatorch.maetok.AuxiliaryConfig;
+import dev.panatorch.maetok.AuxiliaryTarget;
+import dev.panatorch.maetok.AuxiliaryTargets;
+import dev.panatorch.maetok.ForwardPass;
 import dev.panatorch.maetok.MaeTok;
 import dev.panatorch.maetok.MaeTokConfig;
-import dev.panatorch.maetok.MaeTokLoss;
 import dev.panatorch.maetok.MaskingConfig;
+import dev.panatorch.maetok.loss.ObjectiveWeights;
+import dev.panatorch.maetok.loss.TokenizerLosses;
+import dev.panatorch.maetok.loss.TokenizerPass;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
@@ -16,7 +21,9 @@ import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.Ema;
 import dev.panatorch.runtime.optim.GradClip;
+import dev.panatorch.runtime.train.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One step of the first stage of the published tokenizer with oriented gradients as the auxiliary
@@ -25,6 +32,7 @@ import java.util.List;
 final class TokenizerStep implements ModelWork {
 
   private static final long MASKED = 128;
+  private static final Clock START = new Clock(0, 0, 0, 0);
 
   private final Device device;
   private final MaeTok model;
@@ -33,11 +41,14 @@ final class TokenizerStep implements ModelWork {
   private final Generator random;
   private final Tensor images;
   private final List<Tensor> trained;
+  private final TokenizerLosses losses;
 
   TokenizerStep(int batch, Device device) {
     this.device = device;
     this.random = Generator.of(device, 1);
-    MaeTokConfig config = MaeTokConfig.base(256).withHogDecoder(DecoderConfig.auxiliary());
+    AuxiliaryTarget hog = AuxiliaryTarget.HOG;
+    MaeTokConfig config =
+        MaeTokConfig.base(256).withAuxiliary(Map.of(hog, AuxiliaryConfig.published(hog)));
     try (var factory = Factory.of(device, 0)) {
       model = new MaeTok(factory, config);
     }
@@ -48,6 +59,7 @@ final class TokenizerStep implements ModelWork {
     optimizer =
         new AdamW(
             model.parameters(), AdamW.Config.of(1e-4).withBetas(0.9, 0.95).decayingMatrices());
+    losses = new TokenizerLosses(ObjectiveWeights.PIXELS, null, null, device);
     averages = new Ema(model, 0.9999);
     trained = model.parameters().values().stream().filter(Tensor::requiresGrad).toList();
   }
@@ -63,16 +75,18 @@ final class TokenizerStep implements ModelWork {
   }
 
   private Tensor loss(Tensor mask) {
-    if (!device.isCuda()) {
-      return MaeTokLoss.published().of(model, images, mask).total();
+    TokenizerPass pass;
+    try (var low = device.isCuda() ? Autocast.enable(device, DType.BFLOAT16) : null) {
+      pass =
+          new ForwardPass(model, AuxiliaryTargets.WITHOUT_TEACHERS, true)
+              .run(images, mask, null, random);
     }
-    try (var low = Autocast.enable(device, DType.BFLOAT16)) {
-      return MaeTokLoss.published().of(model, images, mask).total();
-    }
+    return losses.generator(images, pass, START).total();
   }
 
   @Override
   public void close() {
+    losses.close();
     optimizer.close();
     averages.close();
     images.close();

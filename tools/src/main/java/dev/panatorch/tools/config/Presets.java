@@ -30,10 +30,13 @@ public final class Presets {
   public static final List<String> NAMES = List.of("maetok-tiny", "sit-tiny");
 
   private static final ObjectMapper YAML =
-      new ObjectMapper(
-              YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build())
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+      SealedKinds.addTo(
+          new ObjectMapper(
+                  YAMLFactory.builder()
+                      .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                      .build())
+              .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+              .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT));
 
   private Presets() {}
 

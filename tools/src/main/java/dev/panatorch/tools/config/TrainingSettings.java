@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate after the warm-up
  * @param minLearningRate at the end of the cosine; equal to {@code learningRate} for a constant one
  * @param warmUpUpdates updates of the linear warm-up
+ * @param warmUpFrom where it starts; null for 0
  * @param weightDecay of parameters with two dimensions or more
  * @param betas AdamW's two
  * @param maxGradNorm gradients are scaled down to this norm; 0 never scales
@@ -34,6 +35,7 @@ public record TrainingSettings(
     double learningRate,
     double minLearningRate,
     long warmUpUpdates,
+    @Nullable Double warmUpFrom,
     double weightDecay,
     List<Double> betas,
     double maxGradNorm,
@@ -85,12 +87,16 @@ public record TrainingSettings(
             ? new LearningRate.Constant(learningRate)
             : new LearningRate.Cosine(learningRate, minLearningRate, updates());
     LearningRate warmed =
-        warmUpUpdates == 0 ? rate : new LearningRate.WarmUp(0, warmUpUpdates, rate);
+        warmUpUpdates == 0 ? rate : new LearningRate.WarmUp(warmUpStart(), warmUpUpdates, rate);
     AdamW.Config adamw =
         AdamW.Config.of(weightDecay).withBetas(betas.get(0), betas.get(1)).decayingMatrices();
     Optimization plain = Optimization.of(adamw, warmed);
     Optimization clipped = maxGradNorm > 0 ? plain.clipping(maxGradNorm) : plain;
     return emaDecay > 0 ? clipped.averaging(emaDecay) : clipped;
+  }
+
+  private double warmUpStart() {
+    return warmUpFrom == null ? 0 : warmUpFrom;
   }
 
   /** The lower precision of the forward pass, or null. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.panatorch.runtime.train.Checkpoints;
 import dev.panatorch.runtime.train.RunState;
+import dev.panatorch.tools.config.SealedKinds;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record SavedModel(Path weights, @Nullable Map<String, ?> description) {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      SealedKinds.addTo(
+          new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 
   /**
    * Finds the model.

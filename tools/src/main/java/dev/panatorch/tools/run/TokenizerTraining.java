@@ -1,15 +1,16 @@
 package dev.panatorch.tools.run;
 
+import dev.panatorch.maetok.AuxiliaryTargets;
 import dev.panatorch.maetok.MaeTok;
+import dev.panatorch.maetok.MaeTokLoss;
 import dev.panatorch.maetok.MaeTokTask;
-import dev.panatorch.runtime.Seeds;
+import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.ImageReader;
 import dev.panatorch.runtime.data.ImageSample;
 import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.Transform;
 import dev.panatorch.runtime.data.Transforms;
-import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.train.Trainer;
 import dev.panatorch.runtime.train.TrainingConfig;
 import dev.panatorch.runtime.train.TrainingData;
@@ -31,7 +32,7 @@ public final class TokenizerTraining {
   private TokenizerTraining() {}
 
   /**
-   * Trains to the end of the preset, or until it is told to stop.
+   * Trains from random values to the end of the preset, or until it is told to stop.
    *
    * @param images pictures to train on, one subfolder a class
    * @param heldOut pictures to look at during the run, or null
@@ -40,21 +41,37 @@ public final class TokenizerTraining {
   public static TrainingResult run(
       TokenizerPreset preset, Path images, @Nullable Path heldOut, Path output, RunOptions options)
       throws IOException {
+    return run(preset, TokenizerStart.SCRATCH, images, heldOut, output, options);
+  }
+
+  /** The same from another start; see above. */
+  public static TrainingResult run(
+      TokenizerPreset preset,
+      TokenizerStart start,
+      Path images,
+      @Nullable Path heldOut,
+      Path output,
+      RunOptions options)
+      throws IOException {
     ImageFolder pictures = ImageFolder.unlabelled(images);
     ImageFolder lookedAt = heldOut == null ? null : ImageFolder.unlabelled(heldOut);
-    TrainingSettings training = preset.training();
-    try (Factory factory =
-            Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
-        MaeTok model = new MaeTok(factory, preset.model());
+    TokenizerStage stage = TokenizerStage.of(preset, start);
+    Device device = options.device();
+    MaeTokLoss loss = preset.loss();
+    try (MaeTok model = stage.model(device, options.seed());
+        AuxiliaryTargets targets =
+            AuxiliaryTargets.load(model.config(), start.published(), device);
+        Judges judges = Judges.of(loss, start.published(), device, options.seed());
         MaeTokTask<ImageSample> task =
             new MaeTokTask<>(
                 model,
-                preset.loss(),
-                training.optimization(),
-                MaeTokTask.MaskSchedule.CONSTANT,
+                stage.recipe(),
+                targets,
+                judges.losses(loss, device),
+                samples -> null,
                 clock -> lookAt(model, lookedAt));
         Trainer<ImageSample> trainer =
-            Trainer.open(task, data(preset, pictures), config(preset, output, options))) {
+            Trainer.open(task, data(stage, pictures), config(stage, output, options))) {
       return trainer.run();
     }
   }
@@ -73,24 +90,25 @@ public final class TokenizerTraining {
     }
   }
 
-  private static TrainingData<ImageSample> data(TokenizerPreset preset, ImageFolder pictures) {
-    int size = preset.model().imageSize();
-    Transform crop = Transforms.admRandomCrop(size, preset.minCrop(), 1.0);
+  private static TrainingData<ImageSample> data(TokenizerStage stage, ImageFolder pictures) {
+    int size = stage.preset().model().imageSize();
+    Transform crop = Transforms.admRandomCrop(size, stage.preset().minCrop(), 1.0);
     Transform flip = Transforms.randomHorizontalFlip();
     Transform both = (image, random) -> flip.apply(crop.apply(image, random), random);
     return new TrainingData<>(
         pictures,
         ImageReader.of(size, both),
-        LoaderOptions.training(preset.training().batchSize(), 0));
+        LoaderOptions.training(stage.training().batchSize(), 0));
   }
 
-  private static TrainingConfig config(TokenizerPreset preset, Path output, RunOptions options) {
-    TrainingSettings training = preset.training();
+  private static TrainingConfig config(TokenizerStage stage, Path output, RunOptions options) {
+    TrainingSettings training = stage.training();
+    Map<String, Object> parts = Map.of("preset", stage.preset(), "stage", stage.start().stage());
     return TrainingConfig.of(output, options.seed(), training.images())
         .accumulating(training.accumulation())
         .on(options.device(), training.autocast())
         .every(training.intervals())
         .resuming(options.resume(), options.resumeHint())
-        .describedBy(SavedModel.describe("tokenizer", Map.of("preset", preset)));
+        .describedBy(SavedModel.describe("tokenizer", parts));
   }
 }

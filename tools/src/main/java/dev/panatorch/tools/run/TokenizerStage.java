@@ -1,0 +1,83 @@
+package dev.panatorch.tools.run;
+
+import dev.panatorch.maetok.MaeTok;
+import dev.panatorch.maetok.MaeTokConfig;
+import dev.panatorch.maetok.MaeTokTask.MaskSchedule;
+import dev.panatorch.maetok.MaeTokTask.Recipe;
+import dev.panatorch.maetok.MaeTokWeights;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Seeds;
+import dev.panatorch.runtime.io.Weights;
+import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.train.Optimization;
+import dev.panatorch.tools.config.TokenizerPreset;
+import dev.panatorch.tools.config.TrainingSettings;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * One stage of a tokenizer's training.
+ *
+ * @param preset with the model as this stage trains it
+ * @param start what it starts from
+ */
+record TokenizerStage(TokenizerPreset preset, TokenizerStart start) {
+
+  /**
+   * The stage that is asked for. In the second one the model is that of the given tokenizer,
+   * without auxiliary decoders.
+   */
+  static TokenizerStage of(TokenizerPreset preset, TokenizerStart start) throws IOException {
+    if (start.stage() == 1) {
+      return new TokenizerStage(preset, start);
+    }
+    MaeTokConfig trained =
+        Tokenizers.configuration(Objects.requireNonNull(start.from())).withAuxiliary(Map.of());
+    MaeTokConfig model =
+        trained.masking().enabled() ? trained.withMasking(preset.tuning().masking()) : trained;
+    var own =
+        new TokenizerPreset(
+            model, preset.loss(), preset.minCrop(), preset.training(), preset.tuning());
+    return new TokenizerStage(own, start);
+  }
+
+  TrainingSettings training() {
+    return start.stage() == 1 ? preset.training() : preset.tuning().training();
+  }
+
+  /** The model with its initial values; what does not learn is frozen. */
+  MaeTok model(Device device, long seed) throws IOException {
+    try (Factory factory = Factory.of(device, Seeds.derive(seed, "initial values"))) {
+      var model = new MaeTok(factory, preset.model());
+      try {
+        if (start.from() != null) {
+          Weights weights = Weights.open(SavedModel.find(start.from(), "tokenizer").weights());
+          MaeTokWeights.copy(weights, model);
+        }
+      } catch (IOException | RuntimeException e) {
+        model.close();
+        throw e;
+      }
+      if (start.stage() == 2) {
+        model.freezeEncoder();
+      }
+      return model;
+    }
+  }
+
+  /** How this stage goes. */
+  Recipe recipe() {
+    Optimization tokenizer = training().optimization();
+    var discriminator =
+        new Optimization(
+            tokenizer.adamW(),
+            tokenizer.learningRate(),
+            tokenizer.maxGradNorm(),
+            OptionalDouble.empty());
+    MaskSchedule schedule =
+        start.stage() == 1 ? MaskSchedule.CONSTANT : new MaskSchedule(training().images());
+    return new Recipe(tokenizer, discriminator, schedule, preset.loss().maskedOnly());
+  }
+}
