@@ -12,6 +12,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongUnaryOperator;
 
 /** Models with prescribed weights, and comparisons with what the reference's classes gave. */
 final class Golden {
@@ -44,6 +45,49 @@ final class Golden {
     }
     model.eval();
     return model;
+  }
+
+  /**
+   * Fills everything but fixed tables: matrices of unit gain, norms around 1, small biases, by the
+   * order of the names.
+   */
+  static void fill(DenoiserModule model) {
+    List<String> names =
+        model.stateDict().keySet().stream()
+            .filter(name -> !name.equals("pos_embed") && !name.startsWith("feat_rope"))
+            .sorted()
+            .toList();
+    for (int k = 0; k < names.size(); k++) {
+      String name = names.get(k);
+      Tensor target = model.stateDict().get(name);
+      try (var scope = Scope.open()) {
+        Tensor value = random(k, (int) target.numel()).reshape(target.shape());
+        boolean weight = name.endsWith("weight");
+        if (weight && target.dim() >= 2) {
+          long fan = target.numel() / target.size(0);
+          value = value.mul(Math.sqrt(3.0 / fan));
+        } else {
+          value = weight ? value.mul(0.1).add(1.0) : value.mul(0.02);
+        }
+        target.detach().copy_(value);
+      }
+    }
+  }
+
+  /** SplitMix64 of the flat index, as numbers in [-1, 1). */
+  static Tensor random(long key, int count) {
+    float[] values = new float[count];
+    LongUnaryOperator mix =
+        z -> {
+          long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+          long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+          return b ^ (b >>> 31);
+        };
+    for (int j = 0; j < count; j++) {
+      long z = mix.applyAsLong((j + 1 + (key << 32)) * 0x9E3779B97F4A7C15L);
+      values[j] = (float) (2 * ((z >>> 40) * 0x1p-24) - 1);
+    }
+    return Tensor.of(values, count);
   }
 
   /** Values of a function of the flat index, computed in float64, as float32. */

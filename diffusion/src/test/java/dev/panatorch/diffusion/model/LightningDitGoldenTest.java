@@ -15,7 +15,6 @@ import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Attention.HeadNorm;
 import dev.panatorch.runtime.nn.Factory;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,8 +203,8 @@ class LightningDitGoldenTest {
       model.eval();
       assertThat(model.parameterCount()).isEqualTo(131_122_960);
       assertThat(model.stateDict()).hasSize(183);
-      fill(model);
-      Tensor x = random(1_000_003, 2 * 16 * 32 * 32).reshape(2, 16, 32, 32);
+      Golden.fill(model);
+      Tensor x = Golden.random(1_000_003, 2 * 16 * 32 * 32).reshape(2, 16, 32, 32);
       Tensor label = Tensor.of(new long[] {207, 1000}, 2);
       Tensor out = model.forward(x, Tensor.of(new float[] {.25f, .75f}, 2), label);
 
@@ -224,45 +223,6 @@ class LightningDitGoldenTest {
       assertThat(guided.narrow(1, 0, 3).mean().item()).isCloseTo(.3225926, within(1e-5));
       assertThat(guided.narrow(1, 3, 13).mean().item()).isCloseTo(-.1409566, within(1e-6));
     }
-  }
-
-  private static void fill(DenoiserModule model) {
-    List<String> names =
-        model.stateDict().keySet().stream()
-            .filter(name -> !name.equals("pos_embed") && !name.startsWith("feat_rope"))
-            .sorted()
-            .toList();
-    for (int k = 0; k < names.size(); k++) {
-      String name = names.get(k);
-      Tensor target = model.stateDict().get(name);
-      try (var scope = Scope.open()) {
-        Tensor value = random(k, (int) target.numel()).reshape(target.shape());
-        boolean weight = name.endsWith("weight");
-        if (weight && target.dim() >= 2) {
-          long fan = target.numel() / target.size(0);
-          value = value.mul(Math.sqrt(3.0 / fan));
-        } else {
-          value = weight ? value.mul(0.1).add(1.0) : value.mul(0.02);
-        }
-        target.detach().copy_(value);
-      }
-    }
-  }
-
-  /** SplitMix64 of the flat index, as numbers in [-1, 1). */
-  private static Tensor random(long key, int count) {
-    float[] values = new float[count];
-    LongUnaryOperator mix =
-        z -> {
-          long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-          long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
-          return b ^ (b >>> 31);
-        };
-    for (int j = 0; j < count; j++) {
-      long z = mix.applyAsLong((j + 1 + (key << 32)) * 0x9E3779B97F4A7C15L);
-      values[j] = (float) (2 * ((z >>> 40) * 0x1p-24) - 1);
-    }
-    return Tensor.of(values, count);
   }
 
   private static RotaryEmbedding rope(LatentInput input, long width) {
