@@ -15,6 +15,21 @@ public final class ImageMetrics {
     return KernelProvider.kernels().name();
   }
 
+  /**
+   * A metric by the plain Java loops, on the calling thread, whatever this JVM uses otherwise: what
+   * the vector ones are held to and compared with.
+   */
+  public static double measureScalar(ImageMetric metric, ImageView reference, ImageView image) {
+    MetricKernels scalar = new ScalarKernels();
+    return switch (metric) {
+      case MeanSquaredError _ -> MeanSquaredError.measure(reference, image, scalar, false);
+      case MeanAbsoluteError _ -> MeanAbsoluteError.measure(reference, image, scalar, false);
+      case Psnr psnr -> psnr.measure(reference, image, scalar, false);
+      case Ssim ssim -> ssim.measure(reference, image, scalar, false);
+      case MultiScaleSsim ssim -> ssim.measure(reference, image, scalar, false);
+    };
+  }
+
   /** Mean of (a - b)^2 over all pixels and channels. */
   public static double meanSquaredError(ImageView a, ImageView b) {
     return SQUARED.measure(a, b);

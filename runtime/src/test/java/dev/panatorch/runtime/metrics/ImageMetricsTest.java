@@ -43,6 +43,16 @@ class ImageMetricsTest {
   }
 
   @Test
+  void theScalarLoopsGiveTheSameValue() {
+    for (ImageMetric metric : Stream.concat(METRICS.stream(), MULTI_SCALE.stream()).toList()) {
+      double value = metric.measure(bytes.a(), bytes.b());
+      assertThat(ImageMetrics.measureScalar(metric, bytes.a(), bytes.b()))
+          .as(metric.toString())
+          .isCloseTo(value, within(1e-12 * Math.max(1, value)));
+    }
+  }
+
+  @Test
   void aBatchGivesTheValueOfEachImageAndTheirMean() {
     List<ImageView> references = new ArrayList<>();
     List<ImageView> images = new ArrayList<>();

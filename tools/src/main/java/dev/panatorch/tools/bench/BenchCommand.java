@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures this machine, each time against a named peer in the same run.",
-    subcommands = {OpsCommand.class, ModelsCommand.class, MemoryCommand.class})
+    subcommands = {
+      OpsCommand.class,
+      ModelsCommand.class,
+      MetricsCommand.class,
+      MemoryCommand.class
+    })
 public final class BenchCommand {}

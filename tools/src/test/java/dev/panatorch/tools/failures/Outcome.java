@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** How a command ended and what it said. */
-record Outcome(int code, String out, String err) {
+public record Outcome(int code, String out, String err) {
 
-  static final int FAILED = 1;
-  static final int USAGE = 2;
+  public static final int FAILED = 1;
+  public static final int USAGE = 2;
 
   /** Runs a command in this process. */
-  static Outcome of(Object... arguments) {
+  public static Outcome of(Object... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     var heardOut = new ByteArrayOutputStream();
@@ -35,13 +35,13 @@ record Outcome(int code, String out, String err) {
   }
 
   /** It did what it was told to. */
-  Outcome succeeded() {
+  public Outcome succeeded() {
     assertThat(code).as(err).isZero();
     return this;
   }
 
   /** It ended with one message, which holds all of {@code parts}, and with no result. */
-  Outcome failed(int expectedCode, Object... parts) {
+  public Outcome failed(int expectedCode, Object... parts) {
     assertThat(code).as(err).isEqualTo(expectedCode);
     assertThat(out).isEmpty();
     assertThat(err).doesNotContain("\tat ", "Exception");

@@ -5,6 +5,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.io.PublicWeights;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.metrics.features.FeatureNetwork;
 import dev.panatorch.runtime.metrics.features.Features;
@@ -14,16 +15,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The FID's features of 8-bit images of any size. */
 public final class InceptionFeatures implements FeatureNetwork {
 
-  /** The name of the file that the weights are published in. */
-  public static final String FILE = "pt_inception-2015-12-05-6726825d.pth";
-
-  /** Where it is published; torch-fidelity's releases hold the same weights. */
-  public static final String ORIGIN =
-      "https://github.com/mseitzer/pytorch-fid/releases/download/fid_weights/" + FILE;
+  /** The file that the weights are published in; torch-fidelity's releases hold the same ones. */
+  public static final PublicWeights WEIGHTS =
+      new PublicWeights(
+          "the FID's Inception network",
+          "pt_inception-2015-12-05-6726825d.pth",
+          "https://github.com/mseitzer/pytorch-fid/releases/tag/fid_weights");
 
   private static final String COUNTER = "num_batches_tracked";
 
@@ -46,33 +48,40 @@ public final class InceptionFeatures implements FeatureNetwork {
   /**
    * Loads the weights, strictly.
    *
-   * @throws IOException if the file cannot be read or holds another network
+   * @param file the published file, or the folder that holds it; null where none was given
+   * @param without what to do to work without it, for the message
+   * @throws dev.panatorch.runtime.io.MissingWeightsException if there is no file; the message says
+   *     where to get it
+   * @throws dev.panatorch.runtime.io.TensorFileException if the file holds another network
    */
-  public static InceptionFeatures load(Path file, InceptionInput input, Device device)
-      throws IOException {
+  public static InceptionFeatures load(
+      @Nullable Path file, InceptionInput input, Device device, String without) throws IOException {
+    Weights copy = WEIGHTS.open(file, without);
     FidInception network = new FidInception(Factory.uninitialized(device, DType.FLOAT32));
     try (var scope = Scope.open()) {
-      Map<String, Tensor> values = new HashMap<>(Weights.open(file).load());
-      // The published file was written before batch norms counted their batches.
-      network
-          .stateDict()
-          .forEach((name, own) -> {
-            if (name.endsWith(COUNTER)) {
-              values.putIfAbsent(name, own);
-            }
-          });
-      network.loadStateDict(values);
+      network.loadStateDict(withCounters(copy.load(), network));
     } catch (StateDictException e) {
       network.close();
-      throw new IOException(
-          "%s does not hold the FID's Inception network, which is published as %s at %s: %s"
-              .formatted(file, FILE, ORIGIN, e.getMessage()),
-          e);
+      throw WEIGHTS.mismatch(copy.file(), e);
     } catch (IOException | RuntimeException e) {
       network.close();
       throw e;
     }
     return new InceptionFeatures(network, input, device);
+  }
+
+  /** The published file was written before batch norms counted their batches. */
+  private static Map<String, Tensor> withCounters(
+      Map<String, Tensor> values, FidInception network) {
+    Map<String, Tensor> all = new HashMap<>(values);
+    network
+        .stateDict()
+        .forEach((name, own) -> {
+          if (name.endsWith(COUNTER)) {
+            all.putIfAbsent(name, own);
+          }
+        });
+    return all;
   }
 
   FidInception network() {

@@ -11,6 +11,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.io.MissingWeightsException;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.TensorSource;
 import dev.panatorch.runtime.metrics.features.Features;
@@ -118,7 +119,7 @@ class InceptionTest {
   @Test
   void featuresEqualPyTorchOnASmallImage() throws IOException {
     long before = LiveTensors.count();
-    try (var features = InceptionFeatures.load(weights, InceptionInput.TF1, Device.CPU);
+    try (var features = InceptionFeatures.load(weights, InceptionInput.TF1, Device.CPU, "stop");
         var scope = Scope.open();
         var mode = GradMode.noGrad()) {
       float[] waves = new float[2 * 3 * 91 * 107];
@@ -149,7 +150,7 @@ class InceptionTest {
   @EnumSource(InceptionInput.class)
   void featuresOfBytesEqualPyTorch(InceptionInput rule) throws IOException {
     try (var scope = Scope.open();
-        var network = InceptionFeatures.load(weights, rule, Device.CPU)) {
+        var network = InceptionFeatures.load(weights, rule, Device.CPU, "stop")) {
       Features features = network.features(images(64, 64));
       Tensor logits = Objects.requireNonNull(features.logits());
       Tensor both =
@@ -195,11 +196,16 @@ class InceptionTest {
     try (var scope = Scope.open()) {
       Safetensors.write(other, Map.of("fc.weight", TensorSource.of(Tensor.of(new float[] {1}, 1))));
     }
-    assertThatThrownBy(() -> InceptionFeatures.load(other, InceptionInput.TF1, Device.CPU))
+    assertThatThrownBy(() -> InceptionFeatures.load(other, InceptionInput.TF1, Device.CPU, "stop"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("other.safetensors")
-        .hasMessageContaining(InceptionFeatures.ORIGIN)
+        .hasMessageContaining(InceptionFeatures.WEIGHTS.origin())
         .hasMessageContaining("Mixed_7c.branch_pool.bn.running_var");
+    assertThatThrownBy(
+            () -> InceptionFeatures.load(null, InceptionInput.TF1, Device.CPU, "look elsewhere"))
+        .isInstanceOf(MissingWeightsException.class)
+        .hasMessageContaining(InceptionFeatures.WEIGHTS.file())
+        .hasMessageContaining("look elsewhere");
     assertThat(LiveTensors.count()).isEqualTo(before);
     assertThatThrownBy(() -> InceptionInput.named("bicubic"))
         .hasMessageContaining("tf1, antialias, half-pixel");

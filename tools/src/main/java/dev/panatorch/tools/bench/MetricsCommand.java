@@ -1,0 +1,174 @@
+package dev.panatorch.tools.bench;
+
+import dev.panatorch.runtime.metrics.ImageMetrics;
+import dev.panatorch.tools.Output;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code panatorch bench metrics}: PSNR and SSIM in gigapixels per second. */
+@Command(
+    name = "metrics",
+    mixinStandardHelpOptions = true,
+    description = {
+      "PSNR and SSIM of square RGB images in gigapixels per second: by the Vector API on one thread and on all",
+      "cores, by the plain loops, and by scikit-image, torchmetrics and OpenCV (one thread each) where python3 has them.",
+      "Of each the fastest call counts. PSNR's share of memory bandwidth is against reading the same bytes."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  panatorch bench metrics",
+      "  panatorch bench metrics --sizes 256 --seconds 0.5 --json",
+      "  panatorch bench metrics --python venv/bin/python"
+    })
+final class MetricsCommand implements Callable<Integer> {
+
+  /** Bytes of both images from which on they come from memory rather than from a cache. */
+  private static final long LARGE = 64L << 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      defaultValue = "256,4096",
+      paramLabel = "SIDE",
+      description = "Pixels along a side; default ${DEFAULT-VALUE}.")
+  private List<Integer> sizes = new ArrayList<>();
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "1",
+      description =
+          "For each measurement, which makes one call at least; default ${DEFAULT-VALUE}.")
+  private double seconds = 1;
+
+  @Option(
+      names = "--python",
+      defaultValue = "python3",
+      paramLabel = "PROGRAM",
+      description = "Interpreter of the peers, or none; default ${DEFAULT-VALUE}.")
+  private String python = "python3";
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  /**
+   * One line of the table, in gigapixels per second.
+   *
+   * @param peers by name; a library that has no such call is left out
+   * @param shareOfBandwidth bytes read per second on one thread, as a share of the measured ones;
+   *     null of images that fit into a cache
+   */
+  record Row(
+      String metric,
+      String dtype,
+      int side,
+      double vector,
+      double allCores,
+      double scalar,
+      Map<String, Double> peers,
+      @Nullable Double shareOfBandwidth) {}
+
+  @Override
+  public Integer call() throws IOException {
+    try (PythonMetrics peers = python.equals("none") ? null : PythonMetrics.start(python)) {
+      PrintWriter notes = spec.commandLine().getErr();
+      if (peers == null) {
+        notes.println("no peers: there is no " + python);
+      } else if (!peers.missing().isEmpty()) {
+        notes.println(
+            "left out, as %s does not have them: %s"
+                .formatted(python, String.join(", ", peers.missing())));
+      }
+      notes.flush();
+      print(rows(peers), peers == null ? List.of() : peers.found());
+    }
+    return 0;
+  }
+
+  private List<Row> rows(@Nullable PythonMetrics peers) throws IOException {
+    OwnMetrics own = new OwnMetrics();
+    Map<Long, Double> bandwidth = new LinkedHashMap<>();
+    List<Row> rows = new ArrayList<>();
+    for (MetricCase metricCase : MetricCase.all(sizes)) {
+      long bytes = metricCase.bytesOfBoth();
+      double read =
+          bytes < LARGE ? 0 : bandwidth.computeIfAbsent(bytes, n -> own.bandwidth(n, seconds));
+      OwnMetrics.Times times = own.measure(metricCase, seconds);
+      Map<String, Double> others = new LinkedHashMap<>();
+      if (peers != null) {
+        for (String library : peers.found()) {
+          OptionalLong time = peers.nanoseconds(library, metricCase, seconds);
+          time.ifPresent(value -> others.put(library, metricCase.pixels() / value));
+        }
+      }
+      rows.add(
+          new Row(
+              metricCase.metric(),
+              metricCase.dtype(),
+              metricCase.side(),
+              metricCase.pixels() / times.vector(),
+              metricCase.pixels() / times.allCores(),
+              metricCase.pixels() / times.scalar(),
+              others,
+              read == 0 ? null : bytes / (double) times.vector() / read));
+    }
+    if (Double.isNaN(own.sink())) {
+      throw new IllegalStateException("a metric of noise was not a number");
+    }
+    return rows;
+  }
+
+  private void print(List<Row> rows, List<String> peers) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Output.json(
+          out,
+          Map.of(
+              "kernels", ImageMetrics.kernels(),
+              "cores", Runtime.getRuntime().availableProcessors(),
+              "gigapixelsPerSecond", rows));
+      return;
+    }
+    out.printf("gigapixels/s; kernels: %s%n", ImageMetrics.kernels());
+    out.printf("%-28s%10s%11s%9s", "", "1 thread", "all cores", "scalar");
+    peers.forEach(peer -> out.printf("%14s", peer));
+    out.printf("%10s", "/ scalar");
+    peers.forEach(peer -> out.printf("%16s", "/ " + peer));
+    out.printf("%14s%n", "of bandwidth");
+    rows.forEach(row -> print(row, peers, out));
+    out.flush();
+  }
+
+  private static void print(Row row, List<String> peers, PrintWriter out) {
+    out.printf(
+        "%-28s%10.4f%11.4f%9.4f",
+        "%s %s %d".formatted(row.metric, row.dtype, row.side),
+        row.vector,
+        row.allCores,
+        row.scalar);
+    for (String peer : peers) {
+      Double value = row.peers.get(peer);
+      out.printf("%14s", value == null ? "" : "%.4f".formatted(value));
+    }
+    out.printf("%10.1f", row.vector / row.scalar);
+    for (String peer : peers) {
+      Double value = row.peers.get(peer);
+      out.printf("%16s", value == null ? "" : "%.1f".formatted(row.vector / value));
+    }
+    Double share = row.shareOfBandwidth;
+    out.printf("%14s%n", share == null ? "" : "%.0f%%".formatted(100 * share));
+  }
+}
