@@ -21,25 +21,25 @@ record Rotation(Tensor turns, long before) implements UnaryOperator<Tensor> {
     return new Rotation(Scope.run(() -> phases.onesLike().polar(phases)), before);
   }
 
-  /** Maps [N, heads, before + tokens + after, width per head] to the same shape and type. */
+  /** Maps [..., heads, before + tokens + after, width per head] to the same shape and type. */
   @Override
   public Tensor apply(Tensor x) {
     return Scope.run(() -> {
       long tokens = turns.size(1);
-      long after = x.size(2) - before - tokens;
+      long after = x.size(-2) - before - tokens;
       if (after < 0) {
         throw new IllegalArgumentException(
-            "%d tokens cannot hold %d and %d image tokens".formatted(x.size(2), before, tokens));
+            "%d tokens cannot hold %d and %d image tokens".formatted(x.size(-2), before, tokens));
       }
       var parts = new ArrayList<Tensor>();
       if (before > 0) {
-        parts.add(x.narrow(2, 0, before));
+        parts.add(x.narrow(-2, 0, before));
       }
-      parts.add(rotated(x.narrow(2, before, tokens)));
+      parts.add(rotated(x.narrow(-2, before, tokens)));
       if (after > 0) {
-        parts.add(x.narrow(2, before + tokens, after));
+        parts.add(x.narrow(-2, before + tokens, after));
       }
-      return parts.size() == 1 ? parts.getFirst() : Torch.cat(parts, 2);
+      return parts.size() == 1 ? parts.getFirst() : Torch.cat(parts, -2);
     });
   }
 

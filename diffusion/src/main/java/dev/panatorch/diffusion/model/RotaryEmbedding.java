@@ -63,7 +63,7 @@ final class RotaryEmbedding extends Module implements UnaryOperator<Tensor> {
     }
   }
 
-  /** Maps [B, heads, tokens, width of a head] to the same shape and type. */
+  /** Maps [..., heads, tokens, width of a head] to the same shape and type. */
   @Override
   public Tensor apply(Tensor x) {
     return Scope.run(() -> {

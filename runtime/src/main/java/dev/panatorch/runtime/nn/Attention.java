@@ -2,6 +2,8 @@ package dev.panatorch.runtime.nn;
 
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +103,7 @@ public final class Attention extends Module implements Layer {
   /**
    * Maps [N, L, width] to the same shape.
    *
-   * @param rotation applied to the queries and to the keys, [N, heads, L, width / heads]
+   * @param rotation applied to queries and keys together, [2, N, heads, L, width / heads]
    */
   public Tensor forward(Tensor x, UnaryOperator<Tensor> rotation) {
     return Scope.run(() -> proj.forward(joined(x, rotation)));
@@ -111,20 +113,22 @@ public final class Attention extends Module implements Layer {
     return Scope.run(() -> {
       long[] shape = x.shape();
       Tensor packed = qkv.forward(x);
-      Tensor[] parts =
+      Tensor parts =
           packed
               .reshape(shape[0], shape[1], 3, config.heads, config.width / config.heads)
-              .permute(2, 0, 3, 1, 4)
-              .unbind(0);
-      Tensor query = rotation.apply(apply(queryNorm, parts[0]));
-      Tensor key = rotation.apply(apply(keyNorm, parts[1]));
-      Tensor mixed = query.scaledDotProductAttention(key, parts[2]);
+              .permute(2, 0, 3, 1, 4);
+      Tensor[] turned = rotation.apply(normed(parts.narrow(0, 0, 2))).unbind(0);
+      Tensor mixed = turned[0].scaledDotProductAttention(turned[1], parts.select(0, 2));
       return mixed.transpose(1, 2).reshape(shape);
     });
   }
 
-  private static Tensor apply(@Nullable Layer norm, Tensor x) {
-    return norm == null ? x : norm.forward(x);
+  /** Queries and keys, [2, N, heads, L, width / heads], after their norms. */
+  private Tensor normed(Tensor pair) {
+    return queryNorm == null || keyNorm == null
+        ? pair
+        : Torch.stack(
+            List.of(queryNorm.forward(pair.select(0, 0)), keyNorm.forward(pair.select(0, 1))));
   }
 
   /** The map to queries, keys and values. */
