@@ -1,23 +1,26 @@
 package dev.panatorch.tools;
 
 import dev.panatorch.diffusion.generation.GuidanceSettings;
-import dev.panatorch.diffusion.generation.ImageRequest;
+import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.generation.SamplingSettings;
+import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.LatentCodec;
-import dev.panatorch.runtime.data.PngWriter;
-import dev.panatorch.runtime.data.RgbImage;
-import dev.panatorch.runtime.io.AtomicFiles;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.Nearest;
+import dev.panatorch.tools.config.Presets;
+import dev.panatorch.tools.run.DenoiserSource;
+import dev.panatorch.tools.run.SamplePlan;
+import dev.panatorch.tools.run.SampleRun;
 import dev.panatorch.tools.run.Sampling;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,12 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  panatorch sample --denoiser runs/sit --tokenizer runs/tok --count 8 --output samples",
       "  panatorch sample --denoiser runs/sit --tokenizer runs/tok --classes cat,coffee --cfg 2 \\",
-      "      --cfg-interval 0,0.75 --sampler euler --steps 50 --output samples"
+      "      --cfg-interval 0,0.75 --sampler euler --steps 50 --output samples --grid sheet.png",
+      "  panatorch sample --denoiser runs/sit --guide runs/sit/checkpoints/000012800 --cfg 1.5 \\",
+      "      --tokenizer runs/tok --output samples",
+      "  panatorch sample --denoiser SiT.safetensors --weights-of repa --latent-statistics 0,0.07 \\",
+      "      --tokenizer maetok.safetensors --random-classes --count 50000 --precision bfloat16 \\",
+      "      --output samples"
     })
 final class SampleCommand implements Callable<Integer> {
 
@@ -51,7 +59,7 @@ final class SampleCommand implements Callable<Integer> {
       names = "--denoiser",
       required = true,
       paramLabel = "W",
-      description = "Folder of a run or checkpoint.")
+      description = "Folder of a run or checkpoint, or a file of published weights.")
   private Path denoiser = Path.of("");
 
   @Option(
@@ -72,7 +80,7 @@ final class SampleCommand implements Callable<Integer> {
       names = "--classes",
       split = ",",
       paramLabel = "CLASS",
-      description = "Names or numbers; default: all.")
+      description = "Names or numbers, or none for images of no class; default: all.")
   private List<String> classes = new ArrayList<>();
 
   @Option(
@@ -80,6 +88,11 @@ final class SampleCommand implements Callable<Integer> {
       defaultValue = "4",
       description = "Images of each class; default ${DEFAULT-VALUE}.")
   private int count = 4;
+
+  @Option(
+      names = "--random-classes",
+      description = "Draws the class of each image: --count images in all.")
+  private boolean random;
 
   @Option(
       names = "--sampler",
@@ -91,7 +104,9 @@ final class SampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--cfg",
-      description = "Scale of classifier-free guidance; 1 is none; default: the preset's.")
+      description =
+          "Scale of the guidance: classifier-free, or with --guide autoguidance; 1 is none;"
+              + " default: the preset's.")
   private @Nullable Double guidance;
 
   @Option(
@@ -102,19 +117,85 @@ final class SampleCommand implements Callable<Integer> {
       description = "Noisiness between which guidance acts.")
   private List<Double> interval = new ArrayList<>();
 
+  @Option(
+      names = "--guide",
+      paramLabel = "W2",
+      description = "A weaker denoiser to be guided away from: an earlier checkpoint, say.")
+  private @Nullable Path guide;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Changes one of the sampler's settings: shift, sde.form, sde.norm, sde.lastStep,"
+              + " sde.lastStepSize, tolerance.absolute, tolerance.relative, eta,"
+              + " guidance.channels; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "64",
+      description = "Images made together; default ${DEFAULT-VALUE}.")
+  private int batchSize = 64;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "float32",
+      description = "Of the denoiser's weights: float32 or bfloat16; default ${DEFAULT-VALUE}.")
+  private String precision = "float32";
+
+  @Option(
+      names = "--weights-of",
+      description =
+          "Whose weights a file holds, which says in which direction its time runs: one of"
+              + " ${COMPLETION-CANDIDATES}.")
+  private DenoiserSource.@Nullable Kind kind;
+
+  @Option(
+      names = "--latent-statistics",
+      split = ",",
+      arity = "1",
+      paramLabel = "MEAN,STD",
+      description = "What a file's latents were normalised with.")
+  private List<Double> statistics = new ArrayList<>();
+
+  @Option(
+      names = "--heads",
+      description = "Heads of a file's attentions, where its width is not a published one.")
+  private @Nullable Long heads;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "F",
+      description = "Safetensors with the noise to start from, as --raw writes it.")
+  private @Nullable Path noise;
+
+  @Option(
+      names = "--raw",
+      paramLabel = "F",
+      description = "Writes noise, latents and images as float32 safetensors.")
+  private @Nullable Path raw;
+
+  @Option(names = "--grid", paramLabel = "F", description = "Writes a sheet of all images as PNG.")
+  private @Nullable Path grid;
+
   @Override
   public Integer call() throws IOException {
-    if (count < 1) {
-      throw new ConfigException("--count must be at least 1, not " + count);
-    }
-    int made = 0;
+    requireAtLeastOne("--count", count);
+    requireAtLeastOne("--batch-size", batchSize);
+    int made;
     try (LatentCodec codec = Tokenizers.open(tokenizer, run.device());
-        Sampling sampling = Sampling.open(denoiser, codec, run.device())) {
+        Sampling sampling = Sampling.open(source(), codec)) {
       SamplingSettings settings = settings(sampling.settings());
       List<Long> labels = labels(sampling.classes());
-      AtomicFiles.createFolder(output);
-      for (long label : labels) {
-        made += ofClass(sampling, settings, label);
+      SamplePlan plan =
+          random
+              ? SamplePlan.ofRandom(labels, sampling.classes(), count, run.seed())
+              : SamplePlan.ofEach(labels, sampling.classes(), count, run.seed());
+      var work = new SampleRun(sampling, settings, plan, output, batchSize).claim(about(labels));
+      made = noise == null && raw == null ? work.run() : work.run(noise, raw);
+      if (grid != null) {
+        work.sheet(grid);
       }
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -127,22 +208,49 @@ final class SampleCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int ofClass(Sampling sampling, SamplingSettings settings, long label) throws IOException {
-    List<ImageRequest> missing = new ArrayList<>();
-    List<Path> files = new ArrayList<>();
-    List<ImageRequest> all = Sampling.requests(label, count, run.seed());
-    for (int i = 0; i < all.size(); i++) {
-      Path file = output.resolve("%s-%05d.png".formatted(sampling.classes().get((int) label), i));
-      if (!Files.exists(file)) {
-        missing.add(all.get(i));
-        files.add(file);
-      }
+  private static void requireAtLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new ConfigException(option + " must be at least 1, not " + value);
     }
-    List<RgbImage> images = sampling.images(missing, settings);
-    for (int i = 0; i < images.size(); i++) {
-      PngWriter.write(files.get(i), images.get(i));
+  }
+
+  private Map<String, Object> about(List<Long> labels) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("denoiser", denoiser.toString());
+    about.put("guide", String.valueOf(guide));
+    about.put("tokenizer", tokenizer.toString());
+    about.put("noise", String.valueOf(noise));
+    about.put("precision", precision);
+    about.put("seed", run.seed());
+    about.put("random", random);
+    about.put("classes", labels);
+    return about;
+  }
+
+  private DenoiserSource source() {
+    DType dtype =
+        switch (precision) {
+          case "float32" -> DType.FLOAT32;
+          case "bfloat16" -> DType.BFLOAT16;
+          default ->
+              throw new ConfigException("--precision is float32 or bfloat16, not " + precision);
+        };
+    return new DenoiserSource(denoiser, guide, told(), run.device(), dtype);
+  }
+
+  private DenoiserSource.@Nullable Told told() {
+    if (kind == null) {
+      return null;
     }
-    return images.size();
+    if (statistics.size() != 2) {
+      throw new ConfigException(
+          "--weights-of needs --latent-statistics MEAN,STD, two numbers: 0,1 for latents as they"
+              + " are");
+    }
+    return new DenoiserSource.Told(
+        kind,
+        LatentStatistics.ofScalar(statistics.get(0), statistics.get(1)),
+        heads == null ? OptionalLong.empty() : OptionalLong.of(heads));
   }
 
   private SamplingSettings settings(SamplingSettings preset) {
@@ -151,14 +259,18 @@ final class SampleCommand implements Callable<Integer> {
     }
     GuidanceSettings guided = preset.guidance();
     try {
-      return preset
-          .with(sampler == null ? preset.method() : sampler, steps == null ? preset.steps() : steps)
-          .with(
-              new GuidanceSettings(
-                  guidance == null ? guided.scale() : guidance,
-                  interval.isEmpty() ? guided.low() : interval.get(0),
-                  interval.isEmpty() ? guided.high() : interval.get(1),
-                  guided.channels()));
+      SamplingSettings chosen =
+          preset
+              .with(
+                  sampler == null ? preset.method() : sampler,
+                  steps == null ? preset.steps() : steps)
+              .with(
+                  new GuidanceSettings(
+                      guidance == null ? guided.scale() : guidance,
+                      interval.isEmpty() ? guided.low() : interval.get(0),
+                      interval.isEmpty() ? guided.high() : interval.get(1),
+                      guided.channels()));
+      return Presets.with(chosen, overrides, SamplingSettings.class);
     } catch (IllegalArgumentException e) {
       throw new ConfigException("--steps, --cfg or --cfg-interval: " + e.getMessage());
     }
@@ -172,6 +284,9 @@ final class SampleCommand implements Callable<Integer> {
   }
 
   private static long label(String name, List<String> known) {
+    if (name.equals("none") && !known.contains(name)) {
+      return known.size();
+    }
     long label = name.matches("\\d{1,9}") ? Long.parseLong(name) : known.indexOf(name);
     if (label < 0 || label >= known.size()) {
       throw new ConfigException(

@@ -1,9 +1,6 @@
 package dev.panatorch.diffusion.generation;
 
-import dev.panatorch.diffusion.generation.GenerationListener.GenerationStep;
 import dev.panatorch.diffusion.model.Denoiser;
-import dev.panatorch.diffusion.sampling.Field;
-import dev.panatorch.diffusion.sampling.ImageNoise;
 import dev.panatorch.diffusion.sampling.Sampler;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.LatentCodec;
@@ -110,6 +107,15 @@ public final class LatentDiffusionPipeline {
     return codec;
   }
 
+  GuidedField field() {
+    return field;
+  }
+
+  /** What the tokenizer's encoder would have given. */
+  Tensor denormalized(Tensor latents) {
+    return Scope.run(() -> statistics.denormalize(latents).to(DType.FLOAT32));
+  }
+
   /**
    * Generates images.
    *
@@ -119,7 +125,13 @@ public final class LatentDiffusionPipeline {
    */
   public Tensor images(
       List<ImageRequest> requests, SamplingSettings settings, GenerationListener listener) {
-    return generate(requests, settings, listener, this::decode);
+    return generate(
+            requests,
+            null,
+            settings,
+            listener,
+            (noise, latents) -> List.of(ImageBytes.of(codec.decode(latents))))
+        .getFirst();
   }
 
   /** The same with nobody listening. */
@@ -152,8 +164,39 @@ public final class LatentDiffusionPipeline {
    */
   public Tensor latents(
       List<ImageRequest> requests, SamplingSettings settings, GenerationListener listener) {
-    return generate(requests, settings, listener, latents -> latents);
+    return generate(requests, null, settings, listener, (noise, latents) -> List.of(latents))
+        .getFirst();
   }
+
+  /**
+   * Generates, and shows all that there is between noise and image.
+   *
+   * @param noise that sampling starts from, [B, ...], a row for each request; null draws it from
+   *     the requests' seeds
+   */
+  public Samples samples(
+      List<ImageRequest> requests,
+      @Nullable Tensor noise,
+      SamplingSettings settings,
+      GenerationListener listener) {
+    List<Tensor> parts =
+        generate(
+            requests,
+            noise,
+            settings,
+            listener,
+            (start, latents) -> List.of(start, latents, codec.decode(latents)));
+    return new Samples(parts.get(0), parts.get(1), parts.get(2));
+  }
+
+  /**
+   * Samples, float32 on the pipeline's device.
+   *
+   * @param noise that sampling started from, [B, ...]
+   * @param latents denormalised, [B, ...]
+   * @param images as the decoder gives them, [B, 3, size, size], nominally in [-1, 1]
+   */
+  public record Samples(Tensor noise, Tensor latents, Tensor images) {}
 
   /** Generates a few steps of nothing, so that the first image need not wait for libraries. */
   public void warmUp(SamplingSettings settings) {
@@ -163,31 +206,63 @@ public final class LatentDiffusionPipeline {
     }
   }
 
+  /** What is made of a batch's noise and latents. */
   private interface Finish {
-    Tensor of(Tensor latents);
+    List<Tensor> of(Tensor noise, Tensor latents);
   }
 
-  private Tensor generate(
+  private List<Tensor> generate(
       List<ImageRequest> requests,
+      @Nullable Tensor noise,
       SamplingSettings settings,
       GenerationListener listener,
       Finish finish) {
+    check(requests, noise);
+    Sampler sampler = settings.sampler(denoiser().parameterization(), denoiser().channelDim());
+    int size = sampler.couplesBatch() ? 1 : batchSize == 0 ? requests.size() : batchSize;
+    List<List<Tensor>> batches = new ArrayList<>();
+    try (var scope = Scope.open();
+        var mode = GradMode.inference()) {
+      for (int first = 0; first < requests.size(); first += size) {
+        List<ImageRequest> batch = requests.subList(first, Math.min(requests.size(), first + size));
+        var run = new GenerationBatch(this, filled(batch, size), batch.size(), first);
+        try (var inner = Scope.open()) {
+          Tensor start = run.start(noise);
+          List<Tensor> made =
+              finish.of(start, run.sample(sampler, start, settings.guidance(), listener));
+          batches.add(inner.escape(made.stream().map(run::own).toList()));
+        }
+      }
+      return scope.escape(joined(batches));
+    }
+  }
+
+  private static List<Tensor> joined(List<List<Tensor>> batches) {
+    if (batches.size() == 1) {
+      return batches.getFirst();
+    }
+    List<Tensor> joined = new ArrayList<>();
+    for (int i = 0; i < batches.getFirst().size(); i++) {
+      int part = i;
+      joined.add(Torch.cat(batches.stream().map(batch -> batch.get(part)).toList()));
+    }
+    return joined;
+  }
+
+  private void check(List<ImageRequest> requests, @Nullable Tensor noise) {
     if (requests.isEmpty()) {
       throw new IllegalArgumentException("no images are asked for");
     }
     requests.forEach(this::check);
-    Sampler sampler = settings.sampler(denoiser().parameterization(), denoiser().channelDim());
-    int size = sampler.couplesBatch() ? 1 : batchSize == 0 ? requests.size() : batchSize;
-    try (var scope = Scope.open();
-        var mode = GradMode.inference()) {
-      List<Tensor> batches = new ArrayList<>();
-      for (int first = 0; first < requests.size(); first += size) {
-        List<ImageRequest> batch = requests.subList(first, Math.min(requests.size(), first + size));
-        var run = new Batch(filled(batch, size), batch.size(), first, settings, listener);
-        batches.add(
-            Scope.run(() -> finish.of(run.sample(sampler)).narrow(0, 0, batch.size()).copy()));
+    if (noise != null) {
+      long[] own = denoiser().latentShape();
+      long[] given = noise.shape();
+      boolean same = given.length == own.length + 1 && given[0] == requests.size();
+      if (!same || !Arrays.equals(given, 1, given.length, own, 0, own.length)) {
+        throw new IllegalArgumentException(
+            "the noise is %s, but %d images need latents of %s each"
+                .formatted(Arrays.toString(given), requests.size(), Arrays.toString(own)));
       }
-      return scope.escape(batches.size() == 1 ? batches.getFirst() : Torch.cat(batches));
     }
   }
 
@@ -197,14 +272,6 @@ public final class LatentDiffusionPipeline {
       filled.add(batch.getLast());
     }
     return filled;
-  }
-
-  private Tensor decode(Tensor latents) {
-    return Scope.run(() -> ImageBytes.of(codec.decode(latents)));
-  }
-
-  private Tensor denormalized(Tensor latents) {
-    return Scope.run(() -> statistics.denormalize(latents).to(DType.FLOAT32));
   }
 
   private void check(ImageRequest request) {
@@ -220,76 +287,6 @@ public final class LatentDiffusionPipeline {
                   denoiser().nullLabel().isPresent()
                       ? ", and " + denoiser().nullLabel().getAsLong() + " for none"
                       : ""));
-    }
-  }
-
-  /** Images that are sampled together; the first {@code count} were asked for. */
-  private final class Batch {
-
-    private final List<ImageRequest> requests;
-    private final int count;
-    private final int first;
-    private final SamplingSettings settings;
-    private final GenerationListener listener;
-
-    Batch(
-        List<ImageRequest> requests,
-        int count,
-        int first,
-        SamplingSettings settings,
-        GenerationListener listener) {
-      this.requests = requests;
-      this.count = count;
-      this.first = first;
-      this.settings = settings;
-      this.listener = listener;
-    }
-
-    Tensor sample(Sampler sampler) {
-      long[] labels = requests.stream().mapToLong(ImageRequest::label).toArray();
-      long[] seeds = requests.stream().mapToLong(ImageRequest::seed).toArray();
-      boolean classes = Arrays.stream(labels).anyMatch(label -> label < denoiser().classes());
-      try (var scope = Scope.open();
-          var noise = new ImageNoise(seeds)) {
-        Tensor label = Tensor.of(labels, labels.length).to(denoiser().device());
-        Tensor start = noise.start(denoiser().device(), denoiser().latentShape());
-        Field guided = field.of(label, classes, settings.guidance());
-        try (DataEstimate estimate = listener.previewEvery() > 0 ? estimate(guided) : null) {
-          Tensor end =
-              sampler.sample(
-                  estimate == null ? guided : estimate,
-                  start,
-                  noise,
-                  (done, steps, time, x) -> tell(done, steps, x, estimate));
-          return scope.escape(denormalized(end));
-        }
-      }
-    }
-
-    private DataEstimate estimate(Field guided) {
-      return new DataEstimate(guided, denoiser().parameterization(), denoiser().channelDim());
-    }
-
-    private void tell(int done, int steps, Tensor x, @Nullable DataEstimate estimate) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted after %d of %d steps".formatted(done, steps));
-      }
-      try (var scope = Scope.open()) {
-        Tensor expected = estimate == null ? null : estimate.data();
-        boolean due = expected != null && done % listener.previewEvery() == 0;
-        listener.onStep(
-            new GenerationStep(
-                first,
-                count,
-                done,
-                steps,
-                x.narrow(0, 0, count),
-                due && expected != null ? preview(expected) : null));
-      }
-    }
-
-    private Tensor preview(Tensor expected) {
-      return Scope.run(() -> decode(denormalized(expected)).narrow(0, 0, count).copy());
     }
   }
 }

@@ -158,6 +158,10 @@ public final class FlowLoss implements DiffusionLoss {
 
   /** The negative cosine to the teacher's features, over all tokens. */
   private static Tensor alignment(Tensor projected, Tensor features) {
+    require(
+        Arrays.equals(projected.shape(), features.shape()),
+        "the projected tokens are %s, the teacher's features %s; they must be the same"
+            .formatted(Arrays.toString(projected.shape()), Arrays.toString(features.shape())));
     return projected.cosineSimilarity(features.to(DType.FLOAT32), -1).mean().neg();
   }
 

@@ -2,10 +2,12 @@ package dev.panatorch.tools.config;
 
 import dev.panatorch.diffusion.model.Backbone;
 import dev.panatorch.diffusion.model.LatentInput;
+import dev.panatorch.diffusion.model.ProjectorConfig;
 import dev.panatorch.diffusion.model.TransformerConfig;
 import dev.panatorch.diffusion.transport.Parameterization;
 import dev.panatorch.runtime.data.LatentLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A denoiser's transformer, whatever latents it will work on.
@@ -15,6 +17,7 @@ import java.util.Arrays;
  *     for sequences of tokens
  * @param learnSigma whether the output has twice the channels, as the published SiT and DiT have
  * @param temperature whether it takes the temperature of guidance-free training
+ * @param projector maps tokens to a teacher's features, for alignment with it, or null
  * @param meaning of its times and outputs
  */
 public record NetworkPreset(
@@ -22,6 +25,7 @@ public record NetworkPreset(
     long patchSize,
     boolean learnSigma,
     boolean temperature,
+    @Nullable ProjectorConfig projector,
     Parameterization meaning) {
 
   private static final int MAP_DIMENSIONS = 3;
@@ -40,7 +44,7 @@ public record NetworkPreset(
         nullClass,
         learnSigma,
         temperature,
-        null,
+        projector,
         meaning);
   }
 

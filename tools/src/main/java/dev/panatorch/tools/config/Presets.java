@@ -27,7 +27,18 @@ import java.util.stream.Stream;
 public final class Presets {
 
   /** The presets that are shipped. */
-  public static final List<String> NAMES = List.of("maetok-tiny", "sit-tiny");
+  public static final List<String> NAMES =
+      List.of(
+          "maetok-tiny",
+          "sit-tiny",
+          "sit-s",
+          "sit-l",
+          "sit-xl",
+          "sit-xl-2d",
+          "lightningdit-s",
+          "lightningdit-xl",
+          "lightningdit-xl-2d",
+          "dit-xl-2d");
 
   private static final ObjectMapper YAML =
       SealedKinds.addTo(
@@ -51,6 +62,18 @@ public final class Presets {
     ObjectNode tree = tree(nameOrFile);
     overrides.forEach(override -> apply(tree, override));
     return bind(tree, nameOrFile, type);
+  }
+
+  /**
+   * A configuration with some of its values changed.
+   *
+   * @param overrides {@code key.path=value} each
+   * @throws ConfigException naming the key or value that is wrong
+   */
+  public static <T> T with(T value, List<String> overrides, Class<T> type) {
+    ObjectNode tree = YAML.valueToTree(value);
+    overrides.forEach(override -> apply(tree, override));
+    return bind(tree, "the settings", type);
   }
 
   /** A preset's text, after {@code overrides}. */

@@ -1,11 +1,9 @@
 package dev.panatorch.tools.run;
 
+import dev.panatorch.diffusion.generation.GenerationListener;
 import dev.panatorch.diffusion.generation.ImageRequest;
 import dev.panatorch.diffusion.generation.LatentDiffusionPipeline;
 import dev.panatorch.diffusion.generation.SamplingSettings;
-import dev.panatorch.diffusion.model.DenoiserModule;
-import dev.panatorch.diffusion.model.DenoiserWeights;
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
@@ -13,11 +11,11 @@ import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.data.ImageGrid;
 import dev.panatorch.runtime.data.ImageTensors;
 import dev.panatorch.runtime.data.RgbImage;
-import dev.panatorch.runtime.io.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A trained denoiser with a tokenizer, making images. */
 public final class Sampling implements AutoCloseable {
@@ -25,56 +23,75 @@ public final class Sampling implements AutoCloseable {
   private static final int BATCH = 64;
   private static final int PADDING = 2;
 
-  private final DenoiserModule model;
-  private final DenoiserDescription description;
+  private final OpenDenoiser denoiser;
+  private final @Nullable OpenDenoiser guide;
   private final LatentDiffusionPipeline pipeline;
 
-  private Sampling(DenoiserModule model, DenoiserDescription description, LatentCodec codec) {
-    this.model = model;
-    this.description = description;
-    this.pipeline = new LatentDiffusionPipeline(model, description.statistics(), codec);
+  private Sampling(OpenDenoiser denoiser, @Nullable OpenDenoiser guide, LatentCodec codec) {
+    this.denoiser = denoiser;
+    this.guide = guide;
+    var plain = new LatentDiffusionPipeline(denoiser.model(), denoiser.statistics(), codec);
+    this.pipeline = guide == null ? plain : plain.guidedBy(guide.model());
   }
 
   /**
-   * Opens a denoiser.
+   * Opens the denoiser of a run.
    *
    * @param denoiser folder of a run or a checkpoint
    * @param codec the tokenizer that it was trained with; the caller closes it
    */
   public static Sampling open(Path denoiser, LatentCodec codec, Device device) throws IOException {
-    SavedModel saved = SavedModel.find(denoiser, "denoiser");
-    DenoiserDescription description = saved.part("denoiser", DenoiserDescription.class);
-    DenoiserModule model =
-        DenoiserWeights.load(
-            Weights.open(saved.weights()), description.network(), device, DType.FLOAT32);
+    return open(DenoiserSource.of(denoiser, device), codec);
+  }
+
+  /**
+   * Opens networks.
+   *
+   * @param codec the tokenizer that they were trained with; the caller closes it
+   */
+  public static Sampling open(DenoiserSource source, LatentCodec codec) throws IOException {
+    OpenDenoiser denoiser = null;
+    OpenDenoiser guide = null;
     try {
-      return new Sampling(model, description, codec);
-    } catch (RuntimeException e) {
-      model.close();
+      denoiser =
+          OpenDenoiser.open(source.denoiser(), source.told(), source.device(), source.dtype());
+      if (source.guide() != null) {
+        guide = OpenDenoiser.open(source.guide(), source.told(), source.device(), source.dtype());
+      }
+      return new Sampling(denoiser, guide, codec);
+    } catch (IOException | RuntimeException e) {
+      close(denoiser);
+      close(guide);
       throw e;
     }
   }
 
   /** Names of the classes by label. */
   public List<String> classes() {
-    return description.classes();
+    return denoiser.classes();
   }
 
   /** The sampler's settings that the preset names. */
   public SamplingSettings settings() {
-    return description.sampling();
+    return denoiser.sampling();
+  }
+
+  /** What images are made with. */
+  public LatentDiffusionPipeline pipeline() {
+    return pipeline;
   }
 
   /** Images of one class each. An image depends on its request and the settings alone. */
   public List<RgbImage> images(List<ImageRequest> requests, SamplingSettings settings) {
-    List<RgbImage> images = new ArrayList<>();
-    for (int start = 0; start < requests.size(); start += BATCH) {
-      List<ImageRequest> batch = requests.subList(start, Math.min(requests.size(), start + BATCH));
-      try (var scope = Scope.open()) {
-        images.addAll(ImageTensors.images(pipeline.images(batch, settings)));
-      }
+    if (requests.isEmpty()) {
+      return List.of();
     }
-    return images;
+    try (var scope = Scope.open()) {
+      return ImageTensors.images(
+          pipeline
+              .inBatchesOf(Math.min(BATCH, requests.size()))
+              .images(requests, settings, GenerationListener.NONE));
+    }
   }
 
   /** The requests for {@code count} images of a class; each has a seed of its own. */
@@ -90,11 +107,23 @@ public final class Sampling implements AutoCloseable {
   public ImageGrid grid(List<Long> labels, int count, long seed, SamplingSettings settings) {
     List<ImageRequest> requests = new ArrayList<>();
     labels.forEach(label -> requests.addAll(requests(label, count, seed)));
-    return new ImageGrid(images(requests, settings), count, PADDING, List.of());
+    return sheet(images(requests, settings), count);
+  }
+
+  /** A sheet of images in rows. */
+  static ImageGrid sheet(List<RgbImage> images, int columns) {
+    return new ImageGrid(images, columns, PADDING, List.of());
   }
 
   @Override
   public void close() {
-    model.close();
+    close(denoiser);
+    close(guide);
+  }
+
+  private static void close(@Nullable OpenDenoiser opened) {
+    if (opened != null) {
+      opened.close();
+    }
   }
 }

@@ -113,7 +113,7 @@ class BadWeightsTest {
     Path file = checkpoint(tiny.denoiser()).resolve("model.safetensors");
     assertRefused(file, "Give the weights of a MAETok tokenizer");
     Outcome.of(tiny.sample(file, tiny.tokenizer(), folder.resolve("out")))
-        .failed(FAILED, file, "give the folder of a run");
+        .failed(Outcome.USAGE, file, "--weights-of sit");
   }
 
   @Test

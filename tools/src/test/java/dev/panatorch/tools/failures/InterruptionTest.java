@@ -92,6 +92,9 @@ class InterruptionTest {
           .isEqualTo(List.of("panatorch: interrupted"));
     }
     Outcome.of(tiny.sample(tiny.denoiser(), tiny.tokenizer(), output)).succeeded();
-    assertThat(Tiny.files(output)).hasSize(4).allMatch(name -> name.endsWith(".png"));
+    assertThat(Tiny.files(output))
+        .filteredOn(name -> name.endsWith(".png"))
+        .hasSize(Tiny.files(output).size() - 1)
+        .hasSize(4);
   }
 }
