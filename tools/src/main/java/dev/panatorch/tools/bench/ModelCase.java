@@ -4,8 +4,8 @@ package dev.panatorch.tools.bench;
  * What a model is asked to do, written as "MODEL WORK BATCH"; the peers know the cases by these
  * names.
  *
- * @param model maetok-b-256, or matmul for the product of two square matrices
- * @param work encode, decode, reconstruct or train
+ * @param model maetok-b-256, sit-xl, or matmul for the product of two square matrices
+ * @param work encode, decode, reconstruct, forward or train
  * @param batch images of a call, or the side of the matrices
  */
 record ModelCase(String model, String work, int batch) {

@@ -19,13 +19,14 @@ interface ModelWork extends AutoCloseable {
   static ModelWork of(ModelCase wanted, Device device) {
     return switch (wanted.model()) {
       case "matmul" -> matmul(wanted.batch(), device);
+      case "sit-xl" -> wanted.trains() ? new DenoiserStep(wanted, device) : new DenoiserForward(wanted, device);
       case "maetok-b-256" ->
           wanted.trains()
               ? new TokenizerStep(wanted.batch(), device)
               : new TokenizerForward(wanted, device);
       default ->
           throw new IllegalArgumentException(
-              "no model " + wanted.model() + "; known: maetok-b-256, matmul");
+              "no model " + wanted.model() + "; known: maetok-b-256, sit-xl, matmul");
     };
   }
 

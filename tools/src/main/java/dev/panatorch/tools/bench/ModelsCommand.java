@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "A case is \"MODEL WORK BATCH\". Models: maetok-b-256 (encode, decode, reconstruct, train) and matmul (bfloat16 product of",
-      "square matrices; BATCH is their side). Peers: python and python-compiled run the shipped PyTorch script, eager and",
+      "A case is \"MODEL WORK BATCH\". Models: maetok-b-256 (encode, decode, reconstruct, train), sit-xl on its 128 x 32 latents",
+      "(forward, train) and matmul (product of square matrices; BATCH is their side). Peers: python and python-compiled run the shipped PyTorch script, eager and",
       "through torch.compile; NAME=COMMAND is a command that answers lines \"CASE<tab>CALLS\" with nanoseconds.",
       "",
       "Examples:",
@@ -44,7 +44,12 @@ final class ModelsCommand implements Callable<Integer> {
           "maetok-b-256 reconstruct 256",
           "maetok-b-256 encode 256",
           "maetok-b-256 decode 256",
-          "maetok-b-256 train 64");
+          "maetok-b-256 train 64",
+          "sit-xl forward 1",
+          "sit-xl forward 8",
+          "sit-xl forward 64",
+          "sit-xl forward 256",
+          "sit-xl train 256");
 
   private static final double ROUND_NANOS = 3e8;
 

@@ -150,6 +150,51 @@ class MaeTok(nn.Module):
         return self.decode(self.encode(x))
 
 
+class SitBlock(nn.Module):
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.norm = nn.LayerNorm(width, 1e-6, elementwise_affine=False)
+        self.qkv, self.proj = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.fc1, self.fc2 = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.modulation = nn.Linear(width, 6 * width)
+
+    def attend(self, x):
+        n, l, w = x.shape
+        q, k, v = self.qkv(x).view(n, l, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
+        return self.proj(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(n, l, w))
+
+    def forward(self, x, condition):
+        shift1, scale1, gate1, shift2, scale2, gate2 = self.modulation(F.silu(condition))[:, None].chunk(6, -1)
+        x = x + gate1 * self.attend(self.norm(x) * (1 + scale1) + shift1)
+        y = self.fc1(self.norm(x) * (1 + scale2) + shift2)
+        return x + gate2 * self.fc2(F.gelu(y, approximate="tanh"))
+
+
+class Sit(nn.Module):
+    """SiT-XL on 128 tokens of 32 channels."""
+
+    def __init__(self, width=1152, depth=28, heads=16):
+        super().__init__()
+        self.embed, self.places = nn.Linear(32, width), nn.Parameter(torch.randn(1, 128, width), False)
+        self.time = nn.Sequential(nn.Linear(256, width), nn.SiLU(), nn.Linear(width, width))
+        self.label = nn.Embedding(1001, width)
+        self.blocks = nn.ModuleList(SitBlock(width, heads) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, 1e-6, elementwise_affine=False)
+        self.modulation, self.last = nn.Linear(width, 2 * width), nn.Linear(width, 32)
+        self.register_buffer("rates", torch.exp(-torch.arange(128) / 128 * 9.210340371976184))
+
+    def forward(self, x, t, y):
+        turn = t[:, None].float() * self.rates.float()
+        waves = torch.cat((turn.cos(), turn.sin()), -1).to(self.embed.weight.dtype)
+        condition = self.time(waves) + self.label(y)
+        x = self.embed(x) + self.places
+        for block in self.blocks:
+            x = block(x, condition)
+        shift, scale = self.modulation(F.silu(condition))[:, None].chunk(2, -1)
+        return self.last(self.norm(x) * (1 + scale) + shift)
+
+
 def hog_target(images):
     """Oriented gradients as the published code builds them."""
     kernel = torch.tensor([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]], device=images.device)
@@ -167,6 +212,34 @@ def hog_target(images):
     cells = sums.view(n, 3, 9, 32, 8, 32, 8).sum((4, 6))
     cells = F.normalize(cells, dim=2)
     return cells.view(n, 27, 16, 2, 16, 2).permute(0, 2, 4, 1, 3, 5).reshape(n, 256, 108)
+
+
+def sit_forward_case(batch):
+    model = Sit().to(device, low).eval()
+    x = torch.randn(batch, 128, 32, device=device, dtype=low)
+    t, y = torch.rand(batch, device=device), torch.randint(1000, (batch,), device=device)
+    call = torch.compile(model, mode="reduce-overhead" if cuda else None) if compiled else model
+
+    def run():
+        with torch.inference_mode():
+            call(x, t, y)
+
+    return run
+
+
+def sit_train_case(batch):
+    model = Sit().to(device)
+    latents = torch.randn(batch, 128, 32, device=device)
+    labels = torch.randint(1000, (batch,), device=device)
+
+    def loss(latents, labels):
+        t = torch.sigmoid(torch.randn(batch, device=device))
+        noise = torch.randn_like(latents)
+        x = latents + t[:, None, None] * (noise - latents)
+        y = torch.where(torch.rand(batch, device=device) < 0.1, 1000, labels)
+        return F.mse_loss(model(x, t, y).float(), noise - latents)
+
+    return step(model, loss, lambda: (latents, labels), 0.0, (0.9, 0.999))
 
 
 def forward_case(work, batch):
@@ -189,10 +262,6 @@ def forward_case(work, batch):
 def train_case(batch):
     model = MaeTok().to(device)
     images = torch.rand(batch, 3, 256, 256, device=device) * 2 - 1
-    optimizer = torch.optim.AdamW(model.parameters(), 2e-4, (0.9, 0.95), weight_decay=1e-4, fused=True)
-    parameters = list(model.parameters())
-    averages = [p.detach().clone() for p in parameters]
-
     def loss(images, mask):
         z = model.encode(images, mask)
         error = F.mse_loss(model.decode(z).float(), images)
@@ -201,12 +270,22 @@ def train_case(batch):
         return error + (token * mask).sum() / mask.sum()
 
     target = torch.no_grad()(hog_target)
+
+    def inputs():
+        return images, torch.rand(batch, 256, device=device).argsort(1).unsqueeze(2) < 128
+
+    return step(model, loss, inputs, 1e-4, (0.9, 0.95))
+
+
+def step(model, loss, inputs, decay, betas):
+    parameters = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(parameters, 2e-4, betas, weight_decay=decay, fused=True)
+    averages = [p.detach().clone() for p in parameters]
     called = torch.compile(loss) if compiled else loss
 
     def run():
-        mask = torch.rand(batch, 256, device=device).argsort(1).unsqueeze(2) < 128
         with torch.autocast("cuda" if cuda else "cpu", torch.bfloat16, enabled=cuda):
-            value = called(images, mask)
+            value = called(*inputs())
         value.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
@@ -226,6 +305,8 @@ def case(name):
     model, work, batch = name.split(" ")
     if model == "matmul":
         return matmul_case(int(batch))
+    if model == "sit-xl":
+        return sit_train_case(int(batch)) if work == "train" else sit_forward_case(int(batch))
     return train_case(int(batch)) if work == "train" else forward_case(work, int(batch))
 
 
