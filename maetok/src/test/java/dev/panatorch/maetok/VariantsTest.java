@@ -82,7 +82,7 @@ class VariantsTest {
     try (var model = filled(config(name))) {
       Tensor z = model.encode(GoldenInputs.images(2, 64));
       wanted.assertClose(z, name + ".z", ELEMENT);
-      wanted.assertClose(model.decode(z), name + ".pixels", ELEMENT);
+      wanted.assertClose(model.decode(z).narrow(0, 0, 1), name + ".pixels", ELEMENT);
     }
   }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EncodeCommand.class,
       ReconstructCommand.class,
+      InspectCommand.class,
+      ConvertCommand.class,
       SampleCommand.class,
       EvaluateCommand.class,
       ConfigCommand.class,

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /**
  * Named configurations in YAML, shipped with the command, and files of the user's own. {@code
  * key.path=value} overrides change single values; a key that the preset does not have is an error.
+ * A file with the key {@code base} holds only what differs from the preset of that name.
  */
 public final class Presets {
 
@@ -30,6 +31,18 @@ public final class Presets {
   public static final List<String> NAMES =
       List.of(
           "maetok-tiny",
+          "maetok-s-64",
+          "maetok-s-128",
+          "maetok-b-256",
+          "maetok-b-512",
+          "maetok-laion-512",
+          "maetok-b-256-ae",
+          "maetok-b-256-vae",
+          "maetok-b-256-vae-mm",
+          "maetok-b-256-pixel",
+          "maetok-b-256-hog",
+          "maetok-b-256-dino",
+          "maetok-b-256-clip",
           "sit-tiny",
           "sit-s",
           "sit-l",
@@ -40,11 +53,14 @@ public final class Presets {
           "lightningdit-xl-2d",
           "dit-xl-2d");
 
+  private static final String BASE = "base";
+
   private static final ObjectMapper YAML =
       SealedKinds.addTo(
           new ObjectMapper(
                   YAMLFactory.builder()
                       .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                      .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
                       .build())
               .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
               .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT));
@@ -95,7 +111,7 @@ public final class Presets {
   private static ObjectNode tree(String nameOrFile) {
     try (InputStream in = open(nameOrFile)) {
       if (YAML.readTree(in) instanceof ObjectNode object) {
-        return object;
+        return onBase(object, nameOrFile);
       }
       throw new ConfigException(nameOrFile + " holds no mapping of keys to values");
     } catch (JsonProcessingException e) {
@@ -105,6 +121,18 @@ public final class Presets {
     } catch (IOException e) {
       throw new ConfigException("cannot read " + nameOrFile + ": " + e.getMessage());
     }
+  }
+
+  /** What the preset named by {@code base} says, where {@code own} says nothing else. */
+  private static ObjectNode onBase(ObjectNode own, String name) throws JsonProcessingException {
+    JsonNode base = own.remove(BASE);
+    if (base == null) {
+      return own;
+    }
+    if (!base.isTextual() || base.asText().equals(name)) {
+      throw new ConfigException(name + ": \"base\" names another preset or file");
+    }
+    return YAML.updateValue(tree(base.asText()), own);
   }
 
   private static InputStream open(String nameOrFile) throws IOException {
@@ -171,7 +199,12 @@ public final class Presets {
               .formatted(
                   name, e.getPropertyName(), orPeriod(Nearest.hint(e.getPropertyName(), known))));
     } catch (MismatchedInputException e) {
-      throw new ConfigException(name + where(e) + ": it must be " + needed(e.getTargetType()));
+      Class<?> wanted = e.getTargetType();
+      throw new ConfigException(
+          name
+              + where(e)
+              + ": "
+              + (wanted == null ? e.getOriginalMessage() : "it must be " + needed(wanted)));
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String message =

@@ -2,6 +2,7 @@ package dev.panatorch.tools.run;
 
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.data.DataLoader;
@@ -60,6 +61,19 @@ public record Reconstruction(
     }
   }
 
+  /** Looks at the numbers of each batch. */
+  @FunctionalInterface
+  public interface Observer {
+
+    /**
+     * Sees a batch.
+     *
+     * @param images [N, 3, size, size] in -1 .. 1
+     * @param reconstructions of the same shape, not clamped
+     */
+    void saw(List<String> ids, Tensor images, Tensor latents, Tensor reconstructions);
+  }
+
   /**
    * Sends every picture through {@code codec}: the centre crop of ADM at the codec's size.
    *
@@ -67,6 +81,16 @@ public record Reconstruction(
    */
   public static Reconstruction of(
       LatentCodec codec, Dataset<? extends ImageSample> images, int batchSize) throws IOException {
+    return of(codec, images, batchSize, List.of());
+  }
+
+  /** The same before the eyes of others. */
+  public static Reconstruction of(
+      LatentCodec codec,
+      Dataset<? extends ImageSample> images,
+      int batchSize,
+      List<? extends Observer> observers)
+      throws IOException {
     ImageReader reader =
         ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
     var pairs = new ArrayList<Pair>();
@@ -76,7 +100,7 @@ public record Reconstruction(
         var mode = GradMode.inference()) {
       while (loader.hasNext()) {
         try (Batch<ImageSample> batch = loader.next()) {
-          pairs.addAll(pairs(codec, batch));
+          pairs.addAll(pairs(codec, batch, observers));
         }
       }
       skipped = loader.skipped();
@@ -87,12 +111,15 @@ public record Reconstruction(
     return scored(pairs, skipped);
   }
 
-  private static List<Pair> pairs(LatentCodec codec, Batch<ImageSample> batch) {
+  private static List<Pair> pairs(
+      LatentCodec codec, Batch<ImageSample> batch, List<? extends Observer> observers) {
     try (var scope = Scope.open()) {
       var data = batch.data();
       List<RgbImage> originals = ImageTensors.images(data);
-      List<RgbImage> reconstructed =
-          ImageTensors.images(codec.decode(codec.encode(data.to(codec.device()))));
+      Tensor latents = codec.encode(data.to(codec.device()));
+      Tensor decoded = codec.decode(latents);
+      observers.forEach(observer -> observer.saw(batch.ids(), data, latents, decoded));
+      List<RgbImage> reconstructed = ImageTensors.images(decoded);
       var pairs = new ArrayList<Pair>();
       for (int i = 0; i < originals.size(); i++) {
         pairs.add(new Pair(batch.ids().get(i), originals.get(i), reconstructed.get(i)));

@@ -33,22 +33,40 @@ record SavedModel(Path weights, @Nullable Map<String, ?> description) {
    * @throws IOException if there is nothing, or another kind of model
    */
   static SavedModel find(Path path, String kind) throws IOException {
+    SavedModel saved = in(path);
+    if (saved.description != null && !kind.equals(saved.description.get("kind"))) {
+      throw new IOException(
+          path + " holds a " + saved.description.get("kind") + ", but a " + kind + " is needed");
+    }
+    return saved;
+  }
+
+  /** Finds a model of any kind; otherwise as {@link #find}. */
+  static SavedModel in(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new FileNotFoundException(
           path + " does not exist; give the folder of a run, a checkpoint or a weights file");
     }
-    if (!Files.isDirectory(path)) {
+    // A folder without a state is one of published weights; what it holds is seen when it is
+    // opened.
+    if (!Files.isDirectory(path) || !isRun(path)) {
       return new SavedModel(path, null);
     }
-    Path checkpoint = Checkpoints.of(path).latest().orElse(path);
-    Map<String, ?> description = RunState.read(checkpoint).description();
-    if (!kind.equals(description.get("kind"))) {
-      throw new IOException(
-          path + " holds a " + description.get("kind") + ", but a " + kind + " is needed");
-    }
+    Path checkpoint = checkpoint(path);
     Path averages = checkpoint.resolve("ema.safetensors");
     return new SavedModel(
-        Files.exists(averages) ? averages : checkpoint.resolve("model.safetensors"), description);
+        Files.exists(averages) ? averages : checkpoint.resolve("model.safetensors"),
+        RunState.read(checkpoint).description());
+  }
+
+  /** Whether a folder is that of a run, or a checkpoint. */
+  static boolean isRun(Path folder) throws IOException {
+    return RunState.isIn(checkpoint(folder));
+  }
+
+  /** The newest checkpoint of a run; a checkpoint itself. */
+  static Path checkpoint(Path folder) throws IOException {
+    return Checkpoints.of(folder).latest().orElse(folder);
   }
 
   /** What a run saves, so that {@link #find} and {@link #part} read it again. */

@@ -1,0 +1,107 @@
+package dev.panatorch.tools;
+
+import dev.panatorch.tools.config.Presets;
+import dev.panatorch.tools.run.Inspection;
+import dev.panatorch.tools.run.Inspection.TensorStatistics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code panatorch inspect}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = "Says what weights are: the model and its configuration, parameters, statistics.",
+    footer = {
+      "",
+      "Examples:",
+      "  panatorch inspect maetok-b-128.safetensors",
+      "  panatorch inspect 0500000.pt --group model --tensors"
+    })
+final class InspectCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "W", description = "Weights: a file, or the folder of a run.")
+  private Path weights = Path.of("");
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description = "State dict of a checkpoint to look at, such as ema or model.")
+  private @Nullable String group;
+
+  @Option(names = "--tensors", description = "Lists every tensor with its statistics.")
+  private boolean tensors;
+
+  @Mixin private JsonMixin json = new JsonMixin();
+
+  @Override
+  public Integer call() throws IOException {
+    Inspection found = Inspection.of(weights, group);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.wanted()) {
+      Output.json(out, asMap(found));
+    } else {
+      print(found, out);
+    }
+    return 0;
+  }
+
+  private Map<String, Object> asMap(Inspection found) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", found.file().toString());
+    map.put("format", found.format());
+    map.put("groups", found.groups());
+    map.put("group", found.group());
+    map.put("kind", found.kind());
+    map.put("parameters", found.parameters());
+    map.put("parts", found.parts());
+    map.put("types", found.types());
+    map.put("notFinite", found.notFinite());
+    if (found.tokenizer() != null) {
+      map.put("configuration", found.tokenizer());
+    }
+    if (tensors) {
+      map.put("tensors", found.tensors());
+    }
+    return map;
+  }
+
+  private void print(Inspection found, PrintWriter out) {
+    out.println("file         " + found.file() + " (" + found.format() + ")");
+    if (found.groups().size() > 1) {
+      out.println("state dicts  " + String.join(", ", found.groups()));
+      out.println("read         " + found.group());
+    }
+    out.println("model        " + found.kind());
+    out.printf("tensors      %,d: %s%n", found.tensors().size(), found.types());
+    out.printf("parameters   %,d%n", found.parameters());
+    found.parts().forEach((part, count) -> out.printf("  %-22s %,15d%n", part, count));
+    out.printf("not finite   %,d%n", found.notFinite());
+    if (tensors) {
+      out.printf(
+          "%n%-60s %-18s %11s %11s %11s %11s%n",
+          "tensor", "shape", "mean", "deviation", "minimum", "maximum");
+      for (TensorStatistics one : found.tensors()) {
+        out.printf(
+            "%-60s %-18s %11.4g %11.4g %11.4g %11.4g%n",
+            one.name(), one.shape(), one.mean(), one.deviation(), one.minimum(), one.maximum());
+      }
+    }
+    if (found.tokenizer() != null) {
+      out.printf("%nconfiguration:%n%s", Presets.write(found.tokenizer()).indent(2));
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.panatorch.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.data.PngWriter;
+import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.io.Safetensors;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both stages of a tokenizer's training by the command, with and without a discriminator. */
+class TokenizerStagesTest {
+
+  private static final int SIZE = 32;
+  private static final List<String> SMALL =
+      List.of(
+          "model.imageSize=32",
+          "model.latentTokens=4",
+          "model.latentChannels=4",
+          "model.encoder={width: 24, depth: 1, heads: 2}",
+          "model.decoder.transformer={width: 24, depth: 1, heads: 2}",
+          "model.positions.baseImageSize=32",
+          "training.batchSize=2",
+          "training.images=16",
+          "training.warmUpUpdates=1",
+          "training.logEvery=1",
+          "tuning.training.batchSize=2",
+          "tuning.training.images=16",
+          "tuning.training.warmUpUpdates=1",
+          "tuning.training.logEvery=1");
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void pictures() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      byte[] pixels = new byte[3 * SIZE * SIZE];
+      new Random(i).nextBytes(pixels);
+      PngWriter.write(folder.resolve("pictures/p" + i + ".png"), RgbImage.of(SIZE, SIZE, pixels));
+    }
+  }
+
+  private int train(Path output, List<String> settings, Object... more) {
+    List<String> all = new ArrayList<>(List.of("train", "tokenizer", "--device", "cpu"));
+    all.addAll(List.of("--images", "" + folder.resolve("pictures"), "--output", "" + output));
+    Stream.concat(SMALL.stream(), settings.stream())
+        .forEach(setting -> all.addAll(List.of("--set", setting)));
+    Stream.of(more).map(String::valueOf).forEach(all::add);
+    return Main.run(all.toArray(String[]::new));
+  }
+
+  private static Path checkpoint(Path run) throws IOException {
+    try (Stream<Path> all = Files.list(run.resolve("checkpoints"))) {
+      return all.toList().getFirst();
+    }
+  }
+
+  private static List<JsonNode> events(Path run) throws IOException {
+    var json = new ObjectMapper();
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("events.jsonl"))) {
+      events.add(json.readTree(line));
+    }
+    return events;
+  }
+
+  @Test
+  void theSecondStageKeepsTheEncoderAndDropsTheAuxiliaryDecoders() throws IOException {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    assertThat(train(first, List.of())).isZero();
+    assertThat(train(second, List.of(), "--stage", "2", "--from", first)).isZero();
+    try (var scope = Scope.open()) {
+      Map<String, Tensor> start = Safetensors.load(checkpoint(first).resolve("ema.safetensors"));
+      Map<String, Tensor> tuned = Safetensors.load(checkpoint(second).resolve("model.safetensors"));
+      assertThat(start.keySet()).anyMatch(name -> name.contains("_hog"));
+      assertThat(tuned.keySet()).noneMatch(name -> name.contains("hog"));
+      tuned.forEach((name, value) -> {
+        boolean frozen = name.startsWith("encoder.") || name.startsWith("quant_conv.");
+        if (frozen) {
+          assertThat(value.equal(start.get(name))).as(name).isTrue();
+        }
+      });
+      for (String name :
+          List.of(
+              "decoder.freqs",
+              "decoder.latent_pos_embed",
+              "post_quant_conv.weight",
+              "decoder.to_pixel.model.weight")) {
+        assertThat(tuned.get(name).equal(start.get(name))).as(name).isFalse();
+      }
+    }
+    assertThat(events(second)).noneMatch(event -> event.has("hog")).anyMatch(e -> e.has("mse"));
+    assertThat(Files.readString(checkpoint(second).resolve("state.json")))
+        .containsPattern("\"stage\"\\s*:\\s*2")
+        .containsPattern("\"minimum\"\\s*:\\s*0.6");
+  }
+
+  @Test
+  void aDiscriminatorJoinsByConfiguration() throws IOException {
+    Path run = folder.resolve("run");
+    List<String> adversarial =
+        List.of(
+            "loss.adversarial={weight: 0.4, start: 3, adaptive: true, leCam: 0.001,"
+                + " consistency: 4.0, augment: true, idle: false}",
+            "model.bottleneck={kind: KL, weight: 1.0e-6}");
+    assertThat(train(run, adversarial)).isZero();
+    assertThat(events(run))
+        .anyMatch(event -> event.has("adaptive_weight") && event.has("hog") && event.has("kl"))
+        .anyMatch(event -> event.has("discriminator/consistency"));
+    assertThat(checkpoint(run).resolve("discriminator.safetensors")).exists();
+    assertThat(checkpoint(run).resolve("task.safetensors")).exists();
+    assertThat(train(run, adversarial, "--resume")).isZero();
+  }
+
+  @Test
+  void saysWhichPublishedWeightsAreMissingAndHowToDoWithout() {
+    assertThat(refused("loss.perceptual={weight: 1.0, warmUp: 10}"))
+        .contains("vgg16", "loss.perceptual.weight=0");
+    assertThat(refused("loss.adversarial.weight=0.4", "loss.judge=DINO"))
+        .contains("dino_deitsmall16_pretrain.pth", "loss.judge=PATCH");
+    assertThat(
+            refused(
+                "model.patchSize=16",
+                "model.auxiliary={CLIP: {features: 1152, decoder: null, weight: 1.0}}"))
+        .contains("ViT-SO400M-14-SigLIP", "model.auxiliary.CLIP=null");
+    assertThat(refused("model.auxiliary={TEXT: {features: 64, decoder: null, weight: 1.0}}"))
+        .contains("auxiliary.TEXT");
+  }
+
+  @Test
+  void aSecondStageNeedsAFirst() {
+    assertThat(heard(() -> train(folder.resolve("x"), List.of(), "--stage", "2")))
+        .contains("--from");
+    assertThat(heard(() -> train(folder.resolve("x"), List.of(), "--stage", "3")))
+        .contains("1 or 2");
+  }
+
+  private String refused(String... settings) {
+    return heard(() -> train(folder.resolve("none"), List.of(settings)));
+  }
+
+  private static String heard(IntSupplier command) {
+    var bytes = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(command.getAsInt()).isNotZero();
+    } finally {
+      System.setErr(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
