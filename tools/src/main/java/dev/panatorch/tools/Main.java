@@ -1,6 +1,8 @@
 package dev.panatorch.tools;
 
+import dev.panatorch.tools.analyze.AnalyzeCommand;
 import dev.panatorch.tools.bench.BenchCommand;
+import dev.panatorch.tools.evaluate.EvaluateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
       ConvertCommand.class,
       SampleCommand.class,
       EvaluateCommand.class,
+      AnalyzeCommand.class,
       ConfigCommand.class,
       BenchCommand.class
     })

@@ -6,7 +6,7 @@ import dev.panatorch.tools.config.ConfigException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that computes. */
-final class RunMixin {
+public final class RunMixin {
 
   @Option(
       names = "--device",
@@ -24,7 +24,8 @@ final class RunMixin {
   @Option(names = "--json", description = "Prints the result as JSON.")
   private boolean json;
 
-  Device device() {
+  /** Where to compute. */
+  public Device device() {
     if (device.equals("auto")) {
       return Settings.hasCuda() ? Device.cuda(0) : Device.CPU;
     }
@@ -44,11 +45,13 @@ final class RunMixin {
     }
   }
 
-  long seed() {
+  /** From which all random draws follow. */
+  public long seed() {
     return seed;
   }
 
-  boolean json() {
+  /** Whether the result is printed as JSON. */
+  public boolean json() {
     return json;
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of commands that send pictures through a tokenizer. */
-final class TokenizerMixin {
+public final class TokenizerMixin {
 
   @Option(
       names = "--tokenizer",
@@ -33,15 +33,18 @@ final class TokenizerMixin {
       description = "Pictures at once; default ${DEFAULT-VALUE}.")
   private int batchSize = 32;
 
-  Path weights() {
+  /** The tokenizer. */
+  public Path weights() {
     return weights;
   }
 
-  Path images() {
+  /** The folder of pictures. */
+  public Path images() {
     return images;
   }
 
-  int batchSize() {
+  /** Pictures at once. */
+  public int batchSize() {
     if (batchSize < 1) {
       throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
     }

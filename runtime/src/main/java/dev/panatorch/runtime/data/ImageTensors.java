@@ -1,6 +1,7 @@
 package dev.panatorch.runtime.data;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
 import java.util.ArrayList;
@@ -40,6 +41,18 @@ public final class ImageTensors {
       }
     }
     return images;
+  }
+
+  /**
+   * The 8-bit values of images in [-1, 1], by the rule of {@link RgbImage#ofPlanes(float[], int,
+   * int, int)}, where they lie.
+   *
+   * @param images floating-point, of any shape
+   * @return uint8, of the same shape
+   */
+  public static Tensor bytes(Tensor images) {
+    return Scope.run(
+        () -> images.to(DType.FLOAT32).mul(127.5).add(128.0).clamp(0.0, 255.0).to(DType.UINT8));
   }
 
   /**

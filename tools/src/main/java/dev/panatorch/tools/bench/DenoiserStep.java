@@ -18,8 +18,8 @@ import dev.panatorch.runtime.optim.GradClip;
 import java.util.List;
 
 /**
- * One training step of MAETok's SiT-XL as published: logit-normal times, labels dropped, bfloat16 on
- * a GPU, gradients clipped, fused AdamW, averages.
+ * One training step of MAETok's SiT-XL as published: logit-normal times, labels dropped, bfloat16
+ * on a GPU, gradients clipped, fused AdamW, averages.
  */
 final class DenoiserStep implements ModelWork {
 
@@ -36,8 +36,7 @@ final class DenoiserStep implements ModelWork {
   DenoiserStep(ModelCase wanted, Device device) {
     this.device = device;
     model = DenoiserForward.model(device);
-    loss =
-        new FlowLoss(model, Flow.NOISE_AT_ONE, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0.1));
+    loss = new FlowLoss(model, Flow.NOISE_AT_ONE, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0.1));
     optimizer = new AdamW(model.parameters(), AdamW.Config.of(0));
     averages = new Ema(model, 0.9999);
     trained = model.parameters().values().stream().filter(Tensor::requiresGrad).toList();

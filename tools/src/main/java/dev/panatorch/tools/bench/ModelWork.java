@@ -19,7 +19,8 @@ interface ModelWork extends AutoCloseable {
   static ModelWork of(ModelCase wanted, Device device) {
     return switch (wanted.model()) {
       case "matmul" -> matmul(wanted.batch(), device);
-      case "sit-xl" -> wanted.trains() ? new DenoiserStep(wanted, device) : new DenoiserForward(wanted, device);
+      case "sit-xl" ->
+          wanted.trains() ? new DenoiserStep(wanted, device) : new DenoiserForward(wanted, device);
       case "maetok-b-256" ->
           wanted.trains()
               ? new TokenizerStep(wanted.batch(), device)

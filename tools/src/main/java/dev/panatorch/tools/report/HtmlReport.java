@@ -1,5 +1,7 @@
 package dev.panatorch.tools.report;
 
+import dev.panatorch.runtime.data.PngWriter;
+import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.io.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +74,16 @@ public final class HtmlReport {
     return this;
   }
 
+  /** Adds numbers from a paper, with where they stand. */
+  public HtmlReport published(PublishedTable published) {
+    return heading(published.title())
+        .paragraph(published.source())
+        .table(published.header(), published.rows())
+        .paragraph(published.note());
+  }
+
   /** Adds a chart. */
-  public HtmlReport chart(LineChart chart) {
+  public HtmlReport chart(Chart chart) {
     body.append("<figure>").append(chart.svg()).append("</figure>\n");
     return this;
   }
@@ -84,9 +94,18 @@ public final class HtmlReport {
    * @param png a PNG file
    */
   public HtmlReport picture(Path png, String caption) throws IOException {
+    return picture(Files.readAllBytes(png), caption);
+  }
+
+  /** Adds a picture. */
+  public HtmlReport picture(RgbImage image, String caption) {
+    return picture(PngWriter.encode(image), caption);
+  }
+
+  private HtmlReport picture(byte[] png, String caption) {
     body.append(
         "<figure><img alt=\"%s\" src=\"data:image/png;base64,".formatted(Html.escape(caption)));
-    body.append(Base64.getEncoder().encodeToString(Files.readAllBytes(png)));
+    body.append(Base64.getEncoder().encodeToString(png));
     body.append("\"><figcaption>").append(Html.escape(caption)).append("</figcaption></figure>\n");
     return this;
   }

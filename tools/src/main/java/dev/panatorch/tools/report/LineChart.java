@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  * @param logarithmic whether the vertical axis is logarithmic
  * @param series the lines
  */
-public record LineChart(String title, String xLabel, boolean logarithmic, List<Series> series) {
+public record LineChart(String title, String xLabel, boolean logarithmic, List<Series> series)
+    implements Chart {
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 300;
@@ -32,7 +33,7 @@ public record LineChart(String title, String xLabel, boolean logarithmic, List<S
     }
   }
 
-  /** The chart as an {@code svg} element. */
+  @Override
   public String svg() {
     Range x = range(point -> point[0]);
     Range y = range(point -> height(point[1]));

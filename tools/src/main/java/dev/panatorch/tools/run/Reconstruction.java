@@ -1,19 +1,12 @@
 package dev.panatorch.tools.run;
 
 import dev.panatorch.runtime.LatentCodec;
-import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.autograd.GradMode;
-import dev.panatorch.runtime.data.Batch;
-import dev.panatorch.runtime.data.DataLoader;
 import dev.panatorch.runtime.data.Dataset;
-import dev.panatorch.runtime.data.ImageReader;
 import dev.panatorch.runtime.data.ImageSample;
 import dev.panatorch.runtime.data.ImageTensors;
-import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.data.SkippedSample;
-import dev.panatorch.runtime.data.Transforms;
 import dev.panatorch.runtime.metrics.ImageLayout;
 import dev.panatorch.runtime.metrics.ImageMetric;
 import dev.panatorch.runtime.metrics.ImageMetrics;
@@ -91,41 +84,30 @@ public record Reconstruction(
       int batchSize,
       List<? extends Observer> observers)
       throws IOException {
-    ImageReader reader =
-        ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
     var pairs = new ArrayList<Pair>();
-    List<SkippedSample> skipped;
-    try (DataLoader<ImageSample> loader =
-            DataLoader.open(images, reader, LoaderOptions.evaluation(batchSize));
-        var mode = GradMode.inference()) {
-      while (loader.hasNext()) {
-        try (Batch<ImageSample> batch = loader.next()) {
-          pairs.addAll(pairs(codec, batch, observers));
-        }
-      }
-      skipped = loader.skipped();
-    }
-    if (pairs.isEmpty()) {
-      throw Pictures.noneReadable(images, skipped);
-    }
+    List<SkippedSample> skipped =
+        LatentPass.forEach(
+            codec,
+            images,
+            batchSize,
+            part -> {
+              Tensor decoded = codec.decode(part.latents());
+              observers.forEach(
+                  observer -> observer.saw(part.ids(), part.originals(), part.latents(), decoded));
+              pairs.addAll(pairs(part, decoded));
+            });
     return scored(pairs, skipped);
   }
 
-  private static List<Pair> pairs(
-      LatentCodec codec, Batch<ImageSample> batch, List<? extends Observer> observers) {
-    try (var scope = Scope.open()) {
-      var data = batch.data();
-      List<RgbImage> originals = ImageTensors.images(data);
-      Tensor latents = codec.encode(data.to(codec.device()));
-      Tensor decoded = codec.decode(latents);
-      observers.forEach(observer -> observer.saw(batch.ids(), data, latents, decoded));
-      List<RgbImage> reconstructed = ImageTensors.images(decoded);
-      var pairs = new ArrayList<Pair>();
-      for (int i = 0; i < originals.size(); i++) {
-        pairs.add(new Pair(batch.ids().get(i), originals.get(i), reconstructed.get(i)));
-      }
-      return pairs;
+  /** The pictures of a part as 8-bit images. */
+  public static List<Pair> pairs(LatentPass.Part part, Tensor decoded) {
+    List<RgbImage> originals = ImageTensors.images(part.originals());
+    List<RgbImage> reconstructed = ImageTensors.images(decoded);
+    var pairs = new ArrayList<Pair>();
+    for (int i = 0; i < originals.size(); i++) {
+      pairs.add(new Pair(part.ids().get(i), originals.get(i), reconstructed.get(i)));
     }
+    return pairs;
   }
 
   private static Reconstruction scored(List<Pair> pairs, List<SkippedSample> skipped) {
@@ -149,12 +131,13 @@ public record Reconstruction(
         images.stream().map(Reconstruction::view).toList());
   }
 
-  private static ImageView view(RgbImage image) {
+  /** The picture where it lies. */
+  public static ImageView view(RgbImage image) {
     return ImageView.of(image.pixels(), ImageLayout.interleaved(image.width(), image.height(), 3));
   }
 
   /** The picture whose every pixel is the mean of {@code image}. */
-  static RgbImage meanColour(RgbImage image) {
+  public static RgbImage meanColour(RgbImage image) {
     byte[] pixels = image.pixels();
     long[] sums = new long[3];
     for (int i = 0; i < pixels.length; i++) {

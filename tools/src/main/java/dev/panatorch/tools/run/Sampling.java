@@ -4,6 +4,7 @@ import dev.panatorch.diffusion.generation.GenerationListener;
 import dev.panatorch.diffusion.generation.ImageRequest;
 import dev.panatorch.diffusion.generation.LatentDiffusionPipeline;
 import dev.panatorch.diffusion.generation.SamplingSettings;
+import dev.panatorch.diffusion.model.DenoiserModule;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
@@ -69,6 +70,11 @@ public final class Sampling implements AutoCloseable {
   /** Names of the classes by label. */
   public List<String> classes() {
     return denoiser.classes();
+  }
+
+  /** The network; it is closed with this. */
+  public DenoiserModule model() {
+    return denoiser.model();
   }
 
   /** The sampler's settings that the preset names. */

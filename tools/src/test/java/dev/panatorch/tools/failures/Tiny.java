@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * @param folder of everything
  */
-record Tiny(Path folder) {
+public record Tiny(Path folder) {
 
-  static final int PICTURES = 6;
+  public static final int PICTURES = 6;
 
   private static final int SIZE = 40;
   private static final List<String> TRAINING =
@@ -43,7 +43,7 @@ record Tiny(Path folder) {
           "sampling.steps=2");
 
   /** Makes pictures and trains both models. */
-  static Tiny in(Path folder) throws IOException {
+  public static Tiny in(Path folder) throws IOException {
     var tiny = new Tiny(folder);
     for (int i = 0; i < PICTURES; i++) {
       picture(tiny.pictures().resolve("c/good%d.png".formatted(i)), i);
@@ -60,23 +60,23 @@ record Tiny(Path folder) {
     PngWriter.write(file, RgbImage.of(SIZE, SIZE, pixels));
   }
 
-  Path pictures() {
+  public Path pictures() {
     return folder.resolve("pictures");
   }
 
-  Path tokenizer() {
+  public Path tokenizer() {
     return folder.resolve("tokenizer");
   }
 
-  Path latents() {
+  public Path latents() {
     return folder.resolve("latents");
   }
 
-  Path denoiser() {
+  public Path denoiser() {
     return folder.resolve("denoiser");
   }
 
-  Object[] trainTokenizer(Path images, Path output, Object... more) {
+  public Object[] trainTokenizer(Path images, Path output, Object... more) {
     return training(TOKENIZER, more, "tokenizer", "--images", images, "--output", output);
   }
 
@@ -95,7 +95,7 @@ record Tiny(Path folder) {
     return all.toArray();
   }
 
-  Object[] encode(Path tokenizer, Path images, Path output) {
+  public Object[] encode(Path tokenizer, Path images, Path output) {
     return new Object[] {
       "encode", "--tokenizer", tokenizer, "--images", images, "--output", output, "--device", "cpu"
     };
@@ -115,14 +115,14 @@ record Tiny(Path folder) {
     };
   }
 
-  Object[] evaluate(Path tokenizer, Path images, Object... more) {
+  public Object[] evaluate(Path tokenizer, Path images, Object... more) {
     List<Object> all = new ArrayList<>(List.of("evaluate", "reconstruction"));
     all.addAll(List.of("--tokenizer", tokenizer, "--images", images, "--device", "cpu"));
     all.addAll(List.of(more));
     return all.toArray();
   }
 
-  Object[] sample(Path denoiser, Path tokenizer, Path output, Object... more) {
+  public Object[] sample(Path denoiser, Path tokenizer, Path output, Object... more) {
     List<Object> all = new ArrayList<>(List.of("sample", "--denoiser", denoiser));
     all.addAll(List.of("--tokenizer", tokenizer, "--output", output, "--device", "cpu"));
     all.addAll(List.of(more));

@@ -1,0 +1,169 @@
+package dev.panatorch.tools.evaluate;
+
+import dev.panatorch.runtime.data.ImageFolder;
+import dev.panatorch.runtime.io.TensorData;
+import dev.panatorch.runtime.metrics.features.FeatureCollector;
+import dev.panatorch.runtime.metrics.features.FeatureNetwork;
+import dev.panatorch.runtime.metrics.features.ReferenceStatistics;
+import dev.panatorch.tools.Output;
+import dev.panatorch.tools.RunMixin;
+import dev.panatorch.tools.config.ConfigException;
+import dev.panatorch.tools.report.HtmlReport;
+import dev.panatorch.tools.report.PublishedTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code panatorch evaluate generation}. */
+@Command(
+    name = "generation",
+    mixinStandardHelpOptions = true,
+    description = {
+      "FID, sFID, Inception Score, precision, recall and KID of generated images against a reference: the ADM",
+      "evaluator's .npz (statistics, images or both), pytorch-fid's, or a folder of pictures."
+    },
+    footer = {
+      "",
+      "FID falls with the number of images: compare only numbers of as many. Pictures of a folder are taken in a",
+      "random order that follows from --seed, as the Inception Score is that of consecutive blocks of 5000.",
+      "",
+      "Examples:",
+      "  panatorch evaluate generation --generated samples --reference VIRTUAL_imagenet256_labeled.npz \\",
+      "      --inception pt_inception-2015-12-05-6726825d.pth --state samples.state.npz --report samples.html",
+      "  panatorch evaluate generation --generated samples --reference photos/train --image-size 64 \\",
+      "      --features tokenizer=runs/tok --json"
+    })
+final class GenerationCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunMixin run = new RunMixin();
+  @Mixin private FeatureMixin features = new FeatureMixin();
+  @Mixin private ReportMixin report = new ReportMixin();
+
+  @Option(
+      names = "--generated",
+      required = true,
+      paramLabel = "DIR|NPZ",
+      description = "Folder of pictures, or .npz with arr_0, uint8 [N, H, W, 3].")
+  private Path generated = Path.of("");
+
+  @Option(
+      names = "--reference",
+      required = true,
+      paramLabel = "DIR|NPZ",
+      description = "What they are compared with.")
+  private Path reference = Path.of("");
+
+  @Option(
+      names = "--image-size",
+      paramLabel = "N",
+      description =
+          "Crops the pictures of folders to this size by ADM's rule; default: as they are.")
+  private @Nullable Integer imageSize;
+
+  @Option(names = "--in-order", description = "Takes pictures in the order of their names.")
+  private boolean inOrder;
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description =
+          "Keeps what was gathered of the generated images; an interrupted run goes on from it.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--write-reference",
+      paramLabel = "FILE",
+      description = "Writes the reference's statistics as ADM's .npz.")
+  private @Nullable Path written;
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "64",
+      description = "Pictures at once; default ${DEFAULT-VALUE}.")
+  private int batchSize = 64;
+
+  @Override
+  public Integer call() throws IOException {
+    if (batchSize < 1) {
+      throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
+    }
+    try (FeatureNetwork network = features.open(run.device())) {
+      var evaluation = new GenerationEvaluation(network, batchSize);
+      ReferenceStatistics known = isArray(reference) ? ReferenceStatistics.read(reference) : null;
+      ImageSource referenceImages = known == null ? source(reference) : array(known.images());
+      try (FeatureCollector ofReference =
+              referenceImages == null ? null : evaluation.gather(referenceImages, null);
+          FeatureCollector ofGenerated = evaluation.gather(source(generated), state)) {
+        write(known, ofReference);
+        GenerationScores scores =
+            evaluation.compare(ofGenerated, known, ofReference, features.frechet(), run.seed());
+        report.write(() -> page(scores));
+        print(scores);
+      }
+    }
+    return 0;
+  }
+
+  private void write(@Nullable ReferenceStatistics known, @Nullable FeatureCollector ofReference)
+      throws IOException {
+    if (written == null) {
+      return;
+    }
+    if (known != null && known.pooled() != null) {
+      known.write(written);
+    } else if (ofReference != null) {
+      ReferenceStatistics.of(ofReference).write(written);
+    }
+  }
+
+  private static boolean isArray(Path path) {
+    return !Files.isDirectory(path) && path.toString().endsWith(".npz");
+  }
+
+  private static @Nullable ImageSource array(@Nullable TensorData images) {
+    return images == null ? null : new ImageSource.Array(images);
+  }
+
+  private ImageSource source(Path path) throws IOException {
+    if (!isArray(path)) {
+      return new ImageSource.Folder(
+          ImageFolder.unlabelled(path), imageSize, inOrder ? null : (Long) run.seed());
+    }
+    ImageSource images = array(ReferenceStatistics.read(path).images());
+    if (images == null) {
+      throw new IOException(path + " holds no images (arr_0)");
+    }
+    return images;
+  }
+
+  private HtmlReport page(GenerationScores scores) {
+    HtmlReport page =
+        new HtmlReport("Generation", "%s against %s".formatted(generated, reference))
+            .facts(scores.facts());
+    scores
+        .notComputed()
+        .forEach((name, why) -> page.paragraph(name + " was not computed: " + why + "."));
+    return page.published(PublishedTable.named("maetok-generation"))
+        .published(PublishedTable.named("ldmae-generation"));
+  }
+
+  private void print(GenerationScores scores) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (run.json()) {
+      Output.json(out, scores);
+      return;
+    }
+    Output.facts(out, scores.facts());
+    scores.notComputed().forEach((name, why) -> out.println("no " + name + ": " + why));
+    out.flush();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.panatorch.tools.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How like a data set generated images are.
+ *
+ * @param features what network the numbers are of
+ * @param images generated images
+ * @param fid Frechet distance of the pooled features
+ * @param rule how its root was taken
+ * @param sfid Frechet distance of the spatial features
+ * @param inceptionScore mean over blocks of 5000
+ * @param inceptionScoreStd deviation over the blocks
+ * @param precision share of the generated images within the reference's manifold
+ * @param recall share of the reference's images within the generated ones' manifold
+ * @param kid kernel distance, mean over subsets
+ * @param kidStd deviation over the subsets
+ * @param notComputed why numbers are missing, by their names
+ */
+record GenerationScores(
+    String features,
+    long images,
+    double fid,
+    String rule,
+    @Nullable Double sfid,
+    @Nullable Double inceptionScore,
+    @Nullable Double inceptionScoreStd,
+    @Nullable Double precision,
+    @Nullable Double recall,
+    @Nullable Double kid,
+    @Nullable Double kidStd,
+    Map<String, String> notComputed) {
+
+  /** The numbers with their names, as people read them. */
+  Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("features", features);
+    facts.put("images", Long.toString(images));
+    put(facts, "FID", "%.4f", fid);
+    put(facts, "sFID", "%.4f", sfid);
+    put(facts, "Inception Score", "%.4f", inceptionScore);
+    put(facts, "precision", "%.4f", precision);
+    put(facts, "recall", "%.4f", recall);
+    put(facts, "KID", "%.6f", kid);
+    put(facts, "KID, deviation", "%.6f", kidStd);
+    return facts;
+  }
+
+  private static void put(
+      Map<String, String> facts, String name, String format, @Nullable Double value) {
+    if (value != null) {
+      facts.put(name, String.format(Locale.ROOT, format, value));
+    }
+  }
+}
