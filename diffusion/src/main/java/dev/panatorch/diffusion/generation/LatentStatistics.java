@@ -1,5 +1,7 @@
 package dev.panatorch.diffusion.generation;
 
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.data.RunningStatistics;
 import java.util.Arrays;
@@ -54,6 +56,32 @@ public record LatentStatistics(List<Double> mean, List<Double> std, int channelD
   public static LatentStatistics perChannel(RunningStatistics statistics, int channelDim) {
     return new LatentStatistics(
         boxed(statistics.channelMeans()), boxed(statistics.channelStds()), channelDim);
+  }
+
+  /**
+   * One pair for all channels, measured: the mean and the deviation of all numbers.
+   *
+   * @param latents of some images, [N, ...]
+   */
+  public static LatentStatistics measured(Tensor latents) {
+    try (var scope = Scope.open()) {
+      Tensor numbers = latents.to(DType.FLOAT64);
+      return ofScalar(numbers.mean().item(), numbers.std().item());
+    }
+  }
+
+  /**
+   * A pair per channel, measured.
+   *
+   * @param latents of some images, [N, ...]
+   * @param channelDim dimension of the channels within one latent
+   */
+  public static LatentStatistics measuredPerChannel(Tensor latents, int channelDim) {
+    try (var scope = Scope.open()) {
+      Tensor rows = latents.to(DType.FLOAT64).movedim(channelDim + 1L, 0).flatten(1);
+      return new LatentStatistics(
+          boxed(rows.mean(1).toDoubleArray()), boxed(rows.std(1).toDoubleArray()), channelDim);
+    }
   }
 
   private static List<Double> boxed(double[] values) {

@@ -2,6 +2,7 @@ package dev.panatorch.diffusion.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -48,6 +49,11 @@ class LatentStatisticsTest {
         var scope = Scope.open()) {
       running.add(arena.allocateFrom(ValueLayout.JAVA_FLOAT, values), 1);
       Tensor latents = Tensor.of(values, 2, 2, 2);
+
+      assertThat(LatentStatistics.measured(latents).std().getFirst())
+          .isCloseTo(running.std(), within(1e-12));
+      assertThat(LatentStatistics.measuredPerChannel(latents, 1).mean())
+          .containsExactly(running.channelMeans()[0], running.channelMeans()[1]);
 
       Tensor whole = LatentStatistics.ofScalar(running).normalize(latents);
       assertThat(whole.mean().item()).isBetween(-1e-6, 1e-6);

@@ -3,8 +3,6 @@ package dev.panatorch.tools.run;
 import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.diffusion.model.DenoiserConfig;
-import dev.panatorch.runtime.data.LatentCache;
-import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.tools.config.DiffusionPreset;
 import java.util.List;
 
@@ -22,26 +20,13 @@ record DenoiserDescription(
     LatentStatistics statistics,
     SamplingSettings sampling) {
 
-  static DenoiserDescription of(DiffusionPreset preset, LatentCache latents) {
+  static DenoiserDescription of(DiffusionPreset preset, DenoiserData<?> data) {
+    long classes = Math.max(1, data.classes().size());
+    boolean nullClass = preset.loss().labelDropout() > 0;
     return new DenoiserDescription(
-        preset
-            .network()
-            .of(
-                latents.layout(),
-                Math.max(1, latents.classes().size()),
-                preset.loss().labelDropout() > 0),
-        latents.classes(),
-        statistics(preset.normalization(), latents),
+        preset.network().of(data.layout(), classes, nullClass),
+        data.classes(),
+        data.source().statistics(),
         preset.sampling());
-  }
-
-  private static LatentStatistics statistics(
-      DiffusionPreset.Normalization normalization, LatentCache latents) {
-    LatentLayout layout = latents.layout();
-    return switch (normalization) {
-      case NONE -> LatentStatistics.IDENTITY;
-      case SCALAR -> LatentStatistics.ofScalar(latents.statistics());
-      case PER_CHANNEL -> LatentStatistics.perChannel(latents.statistics(), layout.channelDim());
-    };
   }
 }

@@ -94,7 +94,8 @@ public final class Encoding {
             .formatted(last.get(), images));
   }
 
-  private static LatentLayout layout(LatentCodec codec) {
+  /** How a tokenizer lays its latents out. */
+  static LatentLayout layout(LatentCodec codec) {
     long[] shape = codec.latentShape();
     return shape.length == 2
         ? LatentLayout.tokens(shape[0], shape[1])

@@ -84,6 +84,19 @@ public record Tiny(Path folder) {
     return training(DENOISER, more, "diffusion", "--latents", latents, "--output", output);
   }
 
+  Object[] trainDenoiserOnImages(Path output, Object... more) {
+    return training(
+        DENOISER,
+        more,
+        "diffusion",
+        "--images",
+        pictures(),
+        "--tokenizer",
+        tokenizer(),
+        "--output",
+        output);
+  }
+
   private static Object[] training(List<String> model, Object[] more, Object... arguments) {
     List<Object> all = new ArrayList<>(List.of("train"));
     all.addAll(List.of(arguments));

@@ -1,0 +1,155 @@
+package dev.panatorch.tools.run;
+
+import dev.panatorch.diffusion.generation.LatentStatistics;
+import dev.panatorch.diffusion.training.DiffusionTask;
+import dev.panatorch.maetok.teacher.FrozenVit;
+import dev.panatorch.maetok.teacher.Teacher;
+import dev.panatorch.runtime.LatentCodec;
+import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.autograd.Autocast;
+import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.data.Batch;
+import dev.panatorch.runtime.data.DataLoader;
+import dev.panatorch.runtime.data.ImageFolder;
+import dev.panatorch.runtime.data.ImageReader;
+import dev.panatorch.runtime.data.ImageSample;
+import dev.panatorch.runtime.data.LoaderOptions;
+import dev.panatorch.runtime.data.Transform;
+import dev.panatorch.runtime.data.Transforms;
+import dev.panatorch.runtime.train.MicroBatch;
+import dev.panatorch.runtime.train.TrainingData;
+import dev.panatorch.tools.config.DiffusionPreset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures that are encoded while a denoiser is trained on them, and a teacher that sees them too
+ * where the denoiser is to align with it (REPA).
+ */
+final class EncodedImages implements AutoCloseable {
+
+  /** Pictures whose latents are measured for the normalisation. */
+  private static final int MEASURED = 2048;
+
+  private static final int BATCH = 32;
+
+  private final LatentCodec codec;
+  private final @Nullable FrozenVit teacher;
+  private final DenoiserData<ImageSample> data;
+
+  private EncodedImages(
+      LatentCodec codec, @Nullable FrozenVit teacher, DenoiserData<ImageSample> data) {
+    this.codec = codec;
+    this.teacher = teacher;
+    this.data = data;
+  }
+
+  /**
+   * Opens pictures, tokenizer and teacher, and measures the latents of the first pictures.
+   *
+   * @param images one subfolder a class
+   * @param tokenizer folder of a run or checkpoint, or a file of weights
+   * @param published folder of the teacher's published weights, or null
+   */
+  static EncodedImages open(
+      DiffusionPreset preset,
+      Path images,
+      Path tokenizer,
+      @Nullable Path published,
+      RunOptions options)
+      throws IOException {
+    ImageFolder pictures = ImageFolder.open(images);
+    LatentCodec codec = Tokenizers.open(tokenizer, options.device());
+    FrozenVit teacher = null;
+    try {
+      if (preset.loss().alignmentWeight() > 0) {
+        teacher =
+            Teacher.DINOV2_LARGE.load(
+                published,
+                codec.imageSize(),
+                options.device(),
+                "train without a teacher: loss.alignmentWeight=0");
+      }
+      return new EncodedImages(codec, teacher, data(preset, pictures, codec, teacher));
+    } catch (IOException | RuntimeException e) {
+      codec.close();
+      if (teacher != null) {
+        teacher.close();
+      }
+      throw e;
+    }
+  }
+
+  private static DenoiserData<ImageSample> data(
+      DiffusionPreset preset, ImageFolder pictures, LatentCodec codec, @Nullable FrozenVit teacher)
+      throws IOException {
+    int size = codec.imageSize();
+    Transform crop = Transforms.admCenterCrop(size);
+    Transform flip = Transforms.randomHorizontalFlip();
+    Transform both = (image, random) -> flip.apply(crop.apply(image, random), random);
+    Function<MicroBatch<ImageSample>, Tensor> features =
+        teacher == null ? null : batch -> unrecorded(codec, () -> teacher.forward(batch.data()));
+    return new DenoiserData<>(
+        Encoding.layout(codec),
+        pictures.classes(),
+        new DiffusionTask.Source<>(
+            batch -> unrecorded(codec, () -> codec.encode(batch.data())),
+            statistics(preset, pictures, codec),
+            features),
+        new TrainingData<>(
+            pictures,
+            ImageReader.of(size, both),
+            LoaderOptions.training(preset.training().batchSize(), 0)));
+  }
+
+  /** Without gradients and in full precision, whatever the denoiser is trained in. */
+  private static Tensor unrecorded(LatentCodec codec, Supplier<Tensor> body) {
+    try (var mode = GradMode.noGrad();
+        var precision = Autocast.disable(codec.device())) {
+      return Scope.run(body);
+    }
+  }
+
+  private static LatentStatistics statistics(
+      DiffusionPreset preset, ImageFolder pictures, LatentCodec codec) throws IOException {
+    if (preset.normalization() == DiffusionPreset.Normalization.NONE) {
+      return LatentStatistics.IDENTITY;
+    }
+    List<Tensor> all = new ArrayList<>();
+    ImageReader reader =
+        ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
+    try (var scope = Scope.open();
+        var mode = GradMode.inference();
+        DataLoader<ImageSample> loader =
+            DataLoader.open(pictures, reader, LoaderOptions.evaluation(BATCH))) {
+      while (loader.hasNext() && all.size() * BATCH < MEASURED) {
+        try (Batch<ImageSample> batch = loader.next()) {
+          all.add(Scope.run(() -> codec.encode(batch.data().to(codec.device())).cpu()));
+        }
+      }
+      Tensor latents = Torch.cat(all);
+      return preset.normalization() == DiffusionPreset.Normalization.SCALAR
+          ? LatentStatistics.measured(latents)
+          : LatentStatistics.measuredPerChannel(latents, Encoding.layout(codec).channelDim());
+    }
+  }
+
+  DenoiserData<ImageSample> data() {
+    return data;
+  }
+
+  @Override
+  public void close() {
+    codec.close();
+    if (teacher != null) {
+      teacher.close();
+    }
+  }
+}
