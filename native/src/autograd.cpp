@@ -2,6 +2,7 @@
 #include <ATen/autocast_mode.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
 
@@ -22,6 +23,18 @@ std::vector<at::Tensor> copies(const pt_tensor* handles, int64_t size) {
   return result;
 }
 
+// Where nothing is recorded, LibTorch's autograd kernels only pass on to those below them. Leaving them out is what
+// inference mode does, too; views and in-place changes are still tracked here.
+void leave_out_autograd(bool left_out) {
+  if (c10::InferenceMode::is_enabled()) {
+    return;
+  }
+  c10::impl::LocalDispatchKeySet keys = c10::impl::tls_local_dispatch_key_set();
+  keys.excluded_ =
+      left_out ? keys.excluded_ | c10::autograd_dispatch_keyset : keys.excluded_ - c10::autograd_dispatch_keyset;
+  c10::impl::_force_tls_local_dispatch_key_set(keys);
+}
+
 }  // namespace
 
 int32_t pt_is_grad_enabled(void) {
@@ -30,6 +43,7 @@ int32_t pt_is_grad_enabled(void) {
 
 int32_t pt_set_grad_enabled(int32_t enabled) {
   c10::GradMode::set_enabled(enabled != 0);
+  leave_out_autograd(enabled == 0);
   return 0;
 }
 
