@@ -141,8 +141,18 @@ class TokenizerStagesTest {
                 "model.patchSize=16",
                 "model.auxiliary={CLIP: {features: 1152, decoder: null, weight: 1.0}}"))
         .contains("ViT-SO400M-14-SigLIP", "model.auxiliary.CLIP=null");
-    assertThat(refused("model.auxiliary={TEXT: {features: 64, decoder: null, weight: 1.0}}"))
-        .contains("auxiliary.TEXT");
+  }
+
+  @Test
+  void captionsLieBesideThePictures() throws IOException {
+    Path run = folder.resolve("run");
+    String text = "model.auxiliary={TEXT: {features: 64, decoder: null, weight: 1.0}}";
+    Path tokens = folder.resolve("pictures/p1.tokens");
+    Files.writeString(tokens, "3 63\n 5 ");
+    assertThat(train(run, List.of(text))).isZero();
+    assertThat(events(run)).anyMatch(event -> event.path("text").asDouble() > 1);
+    Files.writeString(tokens, "3 64");
+    assertThat(refused(text)).contains("p1.tokens", "\"64\" is no token");
   }
 
   @Test

@@ -58,6 +58,7 @@ public final class TokenizerTraining {
     TokenizerStage stage = TokenizerStage.of(preset, start);
     Device device = options.device();
     MaeTokLoss loss = preset.loss();
+    Captions captions = Captions.of(stage.preset().model(), device);
     try (MaeTok model = stage.model(device, options.seed());
         AuxiliaryTargets targets =
             AuxiliaryTargets.load(model.config(), start.published(), device);
@@ -68,7 +69,7 @@ public final class TokenizerTraining {
                 stage.recipe(),
                 targets,
                 judges.losses(loss, device),
-                samples -> null,
+                samples -> captions == null ? null : captions.read(samples),
                 clock -> lookAt(model, lookedAt));
         Trainer<ImageSample> trainer =
             Trainer.open(task, data(stage, pictures), config(stage, output, options))) {
