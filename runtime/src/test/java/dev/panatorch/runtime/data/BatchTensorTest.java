@@ -50,4 +50,17 @@ class BatchTensorTest {
       assertThat(scope.liveTensors()).isPositive();
     }
   }
+
+  @Test
+  void bytesOfATensorAreThoseOfItsPictures() {
+    float[] values = new float[3 * 5 * 4];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (2.4 * i / values.length - 1.2);
+    }
+    try (var scope = Scope.open()) {
+      Tensor images = Tensor.of(values, 1, 3, 5, 4);
+      assertThat(ImageTensors.images(ImageTensors.bytes(images)))
+          .isEqualTo(ImageTensors.images(images));
+    }
+  }
 }

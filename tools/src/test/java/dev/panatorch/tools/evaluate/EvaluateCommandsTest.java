@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -12,13 +13,18 @@ import dev.panatorch.runtime.data.ImageDecoder;
 import dev.panatorch.runtime.data.PngWriter;
 import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.io.Npz;
+import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.TensorSource;
+import dev.panatorch.runtime.metrics.perceptual.Backbone;
+import dev.panatorch.runtime.metrics.perceptual.Lpips;
+import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.tools.failures.Outcome;
 import dev.panatorch.tools.failures.Tiny;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,6 +116,40 @@ class EvaluateCommandsTest {
         .content()
         .contains("latents of", "the greatest errors", "VMAE", "TexTok", "data:image/png;base64")
         .doesNotContain("src=\"http");
+  }
+
+  /** With random weights under the published names. */
+  @Test
+  void reconstructionTakesLpipsFromThePublishedFiles() throws IOException {
+    Path weights = folder.resolve("lpips");
+    Map<String, TensorSource> backbone = new LinkedHashMap<>();
+    Map<String, TensorSource> linear = new LinkedHashMap<>();
+    JsonNode scores;
+    try (Factory factory = Factory.of(Device.CPU, 1);
+        Lpips random = new Lpips(factory, Backbone.ALEXNET)) {
+      random
+          .parameters()
+          .forEach((name, value) -> {
+            String bare = name.replaceFirst("net\\.slice\\d", "features");
+            (name.startsWith("net.") ? backbone : linear).put(bare, TensorSource.of(value));
+          });
+      Safetensors.write(weights.resolve(Backbone.ALEXNET.weights().file()), backbone);
+      Safetensors.write(weights.resolve(Backbone.ALEXNET.linearWeights().file()), linear);
+      scores =
+          json(
+              tiny.evaluate(
+                  tiny.tokenizer(),
+                  tiny.pictures(),
+                  "--lpips-network",
+                  "alexnet",
+                  "--lpips-backbone",
+                  weights,
+                  "--lpips-linear",
+                  weights));
+    }
+    assertThat(scores.get("lpips").isNumber()).isTrue();
+    assertThat(scores.get("lpipsNetwork").asText()).isEqualTo("LPIPS (ALEXNET)");
+    assertThat(scores.get("notComputed").has("lpips")).isFalse();
   }
 
   @Test
