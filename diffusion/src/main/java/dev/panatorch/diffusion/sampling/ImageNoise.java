@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Noise of which each image's share follows from that image's own seed and the step alone, never
- * from the batch. Drawn on the CPU, so that a seed gives the same noise on every device.
+ * from the batch. Drawn on the CPU in float32, so that a seed gives the same noise on every device.
  */
 public final class ImageNoise implements NoiseSource, AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class ImageNoise implements NoiseSource, AutoCloseable {
    * @param imageShape shape of one image's latent
    */
   public Tensor start(Device device, long... imageShape) {
-    return draw(DType.FLOAT32, device, imageShape, seed -> Seeds.derive(seed, "start"));
+    return draw(device, imageShape, seed -> Seeds.derive(seed, "start"));
   }
 
   @Override
@@ -41,21 +41,25 @@ public final class ImageNoise implements NoiseSource, AutoCloseable {
       throw new IllegalArgumentException(seeds.length + " seeds for " + shape[0] + " images");
     }
     long[] imageShape = Arrays.copyOfRange(shape, 1, shape.length);
-    return draw(DType.FLOAT64, like.device(), imageShape, seed -> Seeds.derive(seed, "step", step));
+    return Scope.run(() ->
+        draw(like.device(), imageShape, seed -> Seeds.derive(seed, "step", step))
+            .to(DType.FLOAT64));
   }
 
   private interface Purpose {
     long seed(long imageSeed);
   }
 
-  private Tensor draw(DType dtype, Device device, long[] imageShape, Purpose purpose) {
+  private Tensor draw(Device device, long[] imageShape, Purpose purpose) {
     return Scope.run(() -> {
       List<Tensor> images = new ArrayList<>(seeds.length);
       for (long seed : seeds) {
         generator.seed(purpose.seed(seed));
-        images.add(Torch.randn(imageShape, generator, dtype, Device.CPU));
+        images.add(Torch.randn(imageShape, generator, DType.FLOAT32, Device.CPU));
       }
-      return Torch.stack(images).to(device);
+      Tensor all = Torch.stack(images);
+      // From page-locked memory the copy is queued behind the GPU's work, and nobody waits for it.
+      return device.isCuda() ? all.pinMemory().to(device, DType.FLOAT32, true) : all;
     });
   }
 

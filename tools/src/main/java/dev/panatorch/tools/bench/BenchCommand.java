@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       OpsCommand.class,
       ModelsCommand.class,
+      DiffusionCommand.class,
       MetricsCommand.class,
       MemoryCommand.class
     })

@@ -1,5 +1,6 @@
 package dev.panatorch.tools.bench;
 
+import dev.panatorch.diffusion.model.Denoiser;
 import dev.panatorch.diffusion.model.DiffusionTransformer;
 import dev.panatorch.diffusion.model.LatentInput;
 import dev.panatorch.diffusion.model.TransformerConfig;
@@ -11,8 +12,12 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
+import java.util.stream.LongStream;
 
-/** One velocity of MAETok's SiT-XL: 128 tokens of 32 channels, a time and a class an image. */
+/**
+ * One velocity of SiT-XL for a time and a class an image: MAETok's on 128 tokens of 32 channels, or
+ * the original on maps of 64 x 64 with 4 channels, which are 1,024 tokens.
+ */
 final class DenoiserForward implements ModelWork {
 
   static final long CLASSES = 1000;
@@ -25,27 +30,37 @@ final class DenoiserForward implements ModelWork {
   DenoiserForward(ModelCase wanted, Device device) {
     if (!wanted.work().equals("forward")) {
       throw new IllegalArgumentException(
-          "a denoiser can do forward and train, not " + wanted.work());
+          "a denoiser can do forward, train and sample, not " + wanted.work());
     }
     DType precision = ModelWork.precision(device);
-    model = model(device);
+    model = model(wanted, device);
     model.to(device, precision).eval();
     try (var scope = Scope.open();
         var random = Generator.of(device, 1)) {
       long[] count = {wanted.batch()};
-      latents = Torch.randn(new long[] {count[0], 128, 32}, random, precision, device).keep();
+      latents = Torch.randn(shape(model, count[0]), random, precision, device).keep();
       times = Torch.rand(count, random, DType.FLOAT32, device).keep();
       labels = labels(count, random).keep();
     }
   }
 
-  /** MAETok's SiT-XL with random weights, float32. */
-  static DiffusionTransformer model(Device device) {
-    TransformerConfig config =
-        TransformerConfig.sit(new LatentInput.Tokens(128, 32), TransformerSize.XL, CLASSES);
+  /** What a case's network is. */
+  static TransformerConfig config(ModelCase wanted) {
+    return wanted.model().equals("sit-xl-1024")
+        ? TransformerConfig.sit(new LatentInput.Patches(64, 4, 2), TransformerSize.XL, CLASSES)
+        : TransformerConfig.sit(new LatentInput.Tokens(128, 32), TransformerSize.XL, CLASSES);
+  }
+
+  /** The network of a case with random weights, float32. */
+  static DiffusionTransformer model(ModelCase wanted, Device device) {
     try (var factory = Factory.of(device, 0)) {
-      return new DiffusionTransformer(factory, config);
+      return new DiffusionTransformer(factory, config(wanted));
     }
+  }
+
+  /** The shape of a batch of its latents. */
+  static long[] shape(Denoiser denoiser, long count) {
+    return LongStream.concat(LongStream.of(count), LongStream.of(denoiser.latentShape())).toArray();
   }
 
   /** Random classes. */

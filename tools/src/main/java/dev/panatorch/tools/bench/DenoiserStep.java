@@ -1,9 +1,8 @@
 package dev.panatorch.tools.bench;
 
 import dev.panatorch.diffusion.model.DiffusionTransformer;
-import dev.panatorch.diffusion.training.FlowLoss;
+import dev.panatorch.diffusion.training.DiffusionLoss;
 import dev.panatorch.diffusion.training.LossConfig;
-import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.TimeSampling;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
@@ -18,14 +17,14 @@ import dev.panatorch.runtime.optim.GradClip;
 import java.util.List;
 
 /**
- * One training step of MAETok's SiT-XL as published: logit-normal times, labels dropped, bfloat16
+ * One training step of SiT-XL as MAETok publishes it: logit-normal times, labels dropped, bfloat16
  * on a GPU, gradients clipped, fused AdamW, averages.
  */
 final class DenoiserStep implements ModelWork {
 
   private final Device device;
   private final DiffusionTransformer model;
-  private final FlowLoss loss;
+  private final DiffusionLoss loss;
   private final AdamW optimizer;
   private final Ema averages;
   private final Tensor latents;
@@ -35,16 +34,16 @@ final class DenoiserStep implements ModelWork {
 
   DenoiserStep(ModelCase wanted, Device device) {
     this.device = device;
-    model = DenoiserForward.model(device);
-    loss = new FlowLoss(model, Flow.NOISE_AT_ONE, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0.1));
+    model = DenoiserForward.model(wanted, device);
+    loss = DiffusionLoss.of(model, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0.1));
     optimizer = new AdamW(model.parameters(), AdamW.Config.of(0));
     averages = new Ema(model, 0.9999);
     trained = model.parameters().values().stream().filter(Tensor::requiresGrad).toList();
     try (var scope = Scope.open();
         var random = Generator.of(device, 1)) {
       long[] count = {wanted.batch()};
-      long[] shape = {count[0], 128, 32};
-      latents = Torch.randn(shape, random, DType.FLOAT32, device).keep();
+      latents =
+          Torch.randn(DenoiserForward.shape(model, count[0]), random, DType.FLOAT32, device).keep();
       labels = DenoiserForward.labels(count, random).keep();
     }
   }

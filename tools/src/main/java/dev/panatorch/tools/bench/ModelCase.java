@@ -4,8 +4,8 @@ package dev.panatorch.tools.bench;
  * What a model is asked to do, written as "MODEL WORK BATCH"; the peers know the cases by these
  * names.
  *
- * @param model maetok-b-256, sit-xl, or matmul for the product of two square matrices
- * @param work encode, decode, reconstruct, forward or train
+ * @param model maetok-b-256, sit-xl, sit-xl-1024, or matmul for the product of two square matrices
+ * @param work encode, decode, reconstruct, forward, train, or sample
  * @param batch images of a call, or the side of the matrices
  */
 record ModelCase(String model, String work, int batch) {
@@ -23,6 +23,11 @@ record ModelCase(String model, String work, int batch) {
   /** Whether the work changes the model. */
   boolean trains() {
     return work.equals("train");
+  }
+
+  /** Whether one recorded graph can do the work: nothing is changed, nothing drawn on the CPU. */
+  boolean isOneGraph() {
+    return !trains() && !work.equals("sample");
   }
 
   @Override

@@ -15,19 +15,27 @@ interface ModelWork extends AutoCloseable {
   @Override
   void close();
 
-  /** The model of a case with random weights: bfloat16 on a GPU, float32 on the CPU. */
-  static ModelWork of(ModelCase wanted, Device device) {
+  /**
+   * The model of a case with random weights: bfloat16 on a GPU, float32 on the CPU.
+   *
+   * @param graphs whether work that is no single graph is to use graphs inside
+   */
+  static ModelWork of(ModelCase wanted, Device device, boolean graphs) {
     return switch (wanted.model()) {
       case "matmul" -> matmul(wanted.batch(), device);
-      case "sit-xl" ->
-          wanted.trains() ? new DenoiserStep(wanted, device) : new DenoiserForward(wanted, device);
+      case "sit-xl", "sit-xl-1024" ->
+          switch (wanted.work()) {
+            case "train" -> new DenoiserStep(wanted, device);
+            case "sample" -> new DenoiserSample(wanted, device, graphs);
+            default -> new DenoiserForward(wanted, device);
+          };
       case "maetok-b-256" ->
           wanted.trains()
               ? new TokenizerStep(wanted.batch(), device)
               : new TokenizerForward(wanted, device);
       default ->
           throw new IllegalArgumentException(
-              "no model " + wanted.model() + "; known: maetok-b-256, sit-xl, matmul");
+              "no model " + wanted.model() + "; known: maetok-b-256, sit-xl, sit-xl-1024, matmul");
     };
   }
 

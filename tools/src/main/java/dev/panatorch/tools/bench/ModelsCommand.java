@@ -1,15 +1,14 @@
 package dev.panatorch.tools.bench;
 
 import dev.panatorch.runtime.Device;
-import dev.panatorch.runtime.Settings;
 import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +25,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A case is \"MODEL WORK BATCH\". Models: maetok-b-256 (encode, decode, reconstruct, train), sit-xl on its 128 x 32 latents",
-      "(forward, train) and matmul (product of square matrices; BATCH is their side). Peers: python and python-compiled run the shipped PyTorch script, eager and",
-      "through torch.compile; NAME=COMMAND is a command that answers lines \"CASE<tab>CALLS\" with nanoseconds.",
+      "and sit-xl-1024 on maps of 64 x 64 (forward, train; sit-xl also sample), and matmul (product of square matrices; BATCH is",
+      "their side). Peers: python and python-compiled run the shipped PyTorch script, eager and through torch.compile;",
+      "NAME=COMMAND is a command that answers lines \"CASE<tab>CALLS\" with nanoseconds.",
       "",
       "Examples:",
       "  panatorch bench models --device cuda --peer python --peer python-compiled",
@@ -50,8 +50,6 @@ final class ModelsCommand implements Callable<Integer> {
           "sit-xl forward 64",
           "sit-xl forward 256",
           "sit-xl train 256");
-
-  private static final double ROUND_NANOS = 3e8;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -81,46 +79,23 @@ final class ModelsCommand implements Callable<Integer> {
     Device where = Device.parse(device);
     List<ModelCase> wanted =
         (cases.isEmpty() ? CASES : cases).stream().map(ModelCase::parse).toList();
-    List<OperatorPeer> all = new ArrayList<>();
-    try {
-      all.add(new OwnModels(where, false));
-      if (where.isCuda()) {
-        all.add(new OwnModels(where, true));
-      }
-      for (String peer : peers) {
-        all.add(PeerProcess.start(peer, "models.py", where, Settings.threads()));
-      }
-      Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
-      for (ModelCase modelCase : wanted) {
-        medians.put(modelCase.toString(), measure(modelCase.toString(), all));
-        if (!json) {
-          print(modelCase, medians.get(modelCase.toString()));
-        }
-      }
-      if (json) {
-        Output.json(
-            spec.commandLine().getOut(),
-            Map.of("device", device, "rounds", rounds, "nanoseconds", medians));
-      }
-    } finally {
-      all.forEach(OperatorPeer::close);
+    PrintWriter out = spec.commandLine().getOut();
+    Map<String, Map<String, Double>> medians =
+        ModelComparison.measure(
+            wanted, where, peers, rounds, (one, row) -> print(json ? null : out, one, row));
+    if (json) {
+      Output.json(out, Map.of("device", device, "rounds", rounds, "nanoseconds", medians));
     }
     return 0;
   }
 
-  /** As many calls as fill a third of a second. */
-  private Map<String, Double> measure(String modelCase, List<OperatorPeer> all) throws IOException {
-    all.getFirst().nanoseconds(modelCase, 1);
-    double once = all.getFirst().nanoseconds(modelCase, 1);
-    int calls = (int) Math.clamp(Math.round(ROUND_NANOS / once), 1, 1000);
-    return Comparison.measure(modelCase, all, rounds, calls);
-  }
-
-  private void print(ModelCase modelCase, Map<String, Double> row) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-28s", modelCase);
-    row.forEach((peer, nanos) -> out.printf("  %s %.3f ms", peer, nanos / 1e6));
-    out.println();
-    out.flush();
+  private static void print(
+      @Nullable PrintWriter out, ModelCase modelCase, Map<String, Double> row) {
+    if (out != null) {
+      out.printf("%-28s", modelCase);
+      row.forEach((peer, nanos) -> out.printf("  %s %.3f ms", peer, nanos / 1e6));
+      out.println();
+      out.flush();
+    }
   }
 }

@@ -18,7 +18,7 @@ final class OwnModels implements OperatorPeer {
   private @Nullable ModelWork work;
   private @Nullable CudaGraph graph;
 
-  /** With {@code graphs}, what does not train is recorded once and replayed. */
+  /** With {@code graphs}, what can be is recorded once and replayed. */
   OwnModels(Device device, boolean graphs) {
     this.device = device;
     this.graphs = graphs;
@@ -50,13 +50,13 @@ final class OwnModels implements OperatorPeer {
 
   private ModelWork prepare(ModelCase wanted) {
     close();
-    ModelWork ready = ModelWork.of(wanted, device);
+    ModelWork ready = ModelWork.of(wanted, device, graphs);
     work = ready;
     name = wanted.toString();
     for (int i = 0; i < WARM_UPS; i++) {
       once(ready);
     }
-    if (graphs && !wanted.trains()) {
+    if (graphs && wanted.isOneGraph()) {
       CudaGraph.warmUp(device, ready::run);
       graph = CudaGraph.capture(device, ready::run);
     }

@@ -171,17 +171,34 @@ class SitBlock(nn.Module):
         return x + gate2 * self.fc2(F.gelu(y, approximate="tanh"))
 
 
-class Sit(nn.Module):
-    """SiT-XL on 128 tokens of 32 channels."""
+class Patches(nn.Module):
+    """Patches of 2 x 2 as tokens."""
 
-    def __init__(self, width=1152, depth=28, heads=16):
+    def __init__(self, width):
         super().__init__()
-        self.embed, self.places = nn.Linear(32, width), nn.Parameter(torch.randn(1, 128, width), False)
+        self.proj = nn.Conv2d(4, width, 2, 2)
+
+    @property
+    def weight(self):
+        return self.proj.weight
+
+    def forward(self, x):
+        return self.proj(x).flatten(2).transpose(1, 2)
+
+
+class Sit(nn.Module):
+    """SiT-XL on 128 tokens of 32 channels, or on maps of 64 x 64 with 4 channels, which are 1,024 tokens."""
+
+    def __init__(self, maps=False, width=1152, depth=28, heads=16):
+        super().__init__()
+        self.maps = maps
+        self.embed = Patches(width) if maps else nn.Linear(32, width)
+        self.places = nn.Parameter(torch.randn(1, 1024 if maps else 128, width), False)
         self.time = nn.Sequential(nn.Linear(256, width), nn.SiLU(), nn.Linear(width, width))
         self.label = nn.Embedding(1001, width)
         self.blocks = nn.ModuleList(SitBlock(width, heads) for _ in range(depth))
         self.norm = nn.LayerNorm(width, 1e-6, elementwise_affine=False)
-        self.modulation, self.last = nn.Linear(width, 2 * width), nn.Linear(width, 32)
+        self.modulation, self.last = nn.Linear(width, 2 * width), nn.Linear(width, 32)  # maps: 2 x 2 x 8
         self.register_buffer("rates", torch.exp(-torch.arange(128) / 128 * 9.210340371976184))
 
     def forward(self, x, t, y):
@@ -192,7 +209,11 @@ class Sit(nn.Module):
         for block in self.blocks:
             x = block(x, condition)
         shift, scale = self.modulation(F.silu(condition))[:, None].chunk(2, -1)
-        return self.last(self.norm(x) * (1 + scale) + shift)
+        x = self.last(self.norm(x) * (1 + scale) + shift)
+        if not self.maps:
+            return x
+        x = x.view(-1, 32, 32, 2, 2, 8).permute(0, 5, 1, 3, 2, 4).reshape(-1, 8, 64, 64)
+        return x[:, :4]
 
 
 def hog_target(images):
@@ -214,9 +235,13 @@ def hog_target(images):
     return cells.view(n, 27, 16, 2, 16, 2).permute(0, 2, 4, 1, 3, 5).reshape(n, 256, 108)
 
 
-def sit_forward_case(batch):
-    model = Sit().to(device, low).eval()
-    x = torch.randn(batch, 128, 32, device=device, dtype=low)
+def sit_latents(maps, batch, dtype):
+    return torch.randn(batch, *((4, 64, 64) if maps else (128, 32)), device=device, dtype=dtype)
+
+
+def sit_forward_case(maps, batch):
+    model = Sit(maps).to(device, low).eval()
+    x = sit_latents(maps, batch, low)
     t, y = torch.rand(batch, device=device), torch.randint(1000, (batch,), device=device)
     call = torch.compile(model, mode="reduce-overhead" if cuda else None) if compiled else model
 
@@ -227,15 +252,48 @@ def sit_forward_case(batch):
     return run
 
 
-def sit_train_case(batch):
-    model = Sit().to(device)
-    latents = torch.randn(batch, 128, 32, device=device)
+def sit_sample_case(batch):
+    """250 steps of Euler-Maruyama in float64, guided up to time 0.75, and the decoder."""
+    model, tokenizer = Sit().to(device, low).eval(), MaeTok().to(device, low).eval()
+    tokenizer.decoder.rope.float()
+    y = torch.arange(batch, device=device) % 1000
+    both = torch.cat((y, torch.full_like(y, 1000)))
+    mode = "reduce-overhead" if cuda else None
+    call = torch.compile(model, mode=mode, dynamic=False) if compiled else model
+    decode = torch.compile(tokenizer.decode, mode=mode) if compiled else tokenizer.decode
+    times = torch.linspace(1, 0.04, 250, dtype=torch.float64).tolist() + [0.0]
+
+    def velocity(x, t):
+        if t > 0.75:
+            return call(x.to(low), torch.full((batch,), t, device=device), y).double()
+        v = call(torch.cat((x, x)).to(low), torch.full((2 * batch,), t, device=device), both).double()
+        own, free = v.chunk(2)
+        return free + 1.9 * (own - free)
+
+    def run():
+        with torch.inference_mode():
+            x = sit_latents(False, batch, torch.float64)
+            for i, (t, after) in enumerate(zip(times, times[1:])):
+                v = velocity(x, t)
+                score = -(x + (1 - t) * v) / t
+                x = x + (after - t) * (v - t * score)
+                if i < 249:
+                    x = x + (2 * t * (t - after)) ** 0.5 * torch.randn_like(x)
+            images = decode(x.to(low))
+            ((images.float().clamp(-1, 1) + 1) * 127.5).to(torch.uint8)
+
+    return run
+
+
+def sit_train_case(maps, batch):
+    model = Sit(maps).to(device)
+    latents = sit_latents(maps, batch, torch.float32)
     labels = torch.randint(1000, (batch,), device=device)
 
     def loss(latents, labels):
         t = torch.sigmoid(torch.randn(batch, device=device))
         noise = torch.randn_like(latents)
-        x = latents + t[:, None, None] * (noise - latents)
+        x = latents + t.view(-1, *([1] * (latents.dim() - 1))) * (noise - latents)
         y = torch.where(torch.rand(batch, device=device) < 0.1, 1000, labels)
         return F.mse_loss(model(x, t, y).float(), noise - latents)
 
@@ -305,8 +363,11 @@ def case(name):
     model, work, batch = name.split(" ")
     if model == "matmul":
         return matmul_case(int(batch))
-    if model == "sit-xl":
-        return sit_train_case(int(batch)) if work == "train" else sit_forward_case(int(batch))
+    if model.startswith("sit-xl"):
+        maps = model == "sit-xl-1024"
+        if work == "sample":
+            return sit_sample_case(int(batch))
+        return (sit_train_case if work == "train" else sit_forward_case)(maps, int(batch))
     return train_case(int(batch)) if work == "train" else forward_case(work, int(batch))
 
 

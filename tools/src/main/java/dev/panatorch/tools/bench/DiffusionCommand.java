@@ -1,0 +1,141 @@
+package dev.panatorch.tools.bench;
+
+import dev.panatorch.diffusion.model.ForwardCost;
+import dev.panatorch.diffusion.model.TransformerConfig;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.tools.Output;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code panatorch bench diffusion}: SiT-XL's passes, training steps and samples. */
+@Command(
+    name = "diffusion",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures SiT-XL with random weights, bfloat16 on a GPU, on 128 and on 1,024 tokens: milliseconds per call, images a",
+      "second and operations a second, medians of rounds in turn with the peers; on a GPU also as CUDA graphs.",
+      "A sample is 250 steps of Euler-Maruyama, guided up to noisiness 0.75 (435 evaluations an image), and MAETok's decoder."
+    },
+    footer = {
+      "",
+      "Peers as of `panatorch bench models`.",
+      "",
+      "Examples:",
+      "  panatorch bench diffusion --device cuda --peer python --peer python-compiled",
+      "  panatorch bench diffusion --device cuda --case 'sit-xl sample 64' --peer python --rounds 3"
+    })
+final class DiffusionCommand implements Callable<Integer> {
+
+  private static final List<String> CASES =
+      List.of(
+          "sit-xl forward 1",
+          "sit-xl forward 8",
+          "sit-xl forward 64",
+          "sit-xl forward 256",
+          "sit-xl-1024 forward 1",
+          "sit-xl-1024 forward 8",
+          "sit-xl-1024 forward 64",
+          "sit-xl train 256",
+          "sit-xl-1024 train 32",
+          "sit-xl sample 1",
+          "sit-xl sample 64");
+
+  private static final int EVALUATIONS = 435;
+  private static final double GIGA = 1e9;
+  private static final double TERA = 1e12;
+
+  /** A training step is a pass forward and, at twice its cost, one back. */
+  private static final int PASSES_OF_STEP = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
+  private String device = "cpu";
+
+  @Option(names = "--case", paramLabel = "CASE", description = "Only this; may be repeated.")
+  private List<String> cases = new ArrayList<>();
+
+  @Option(
+      names = "--peer",
+      paramLabel = "NAME[=COMMAND]",
+      description = "Compares with this; may be repeated.")
+  private List<String> peers = new ArrayList<>();
+
+  @Option(names = "--rounds", defaultValue = "5", description = "Rounds; default ${DEFAULT-VALUE}.")
+  private int rounds = 5;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Device where = Device.parse(device);
+    List<ModelCase> wanted =
+        (cases.isEmpty() ? CASES : cases).stream().map(ModelCase::parse).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (!json) {
+      costs(out);
+    }
+    Map<String, Map<String, Double>> medians =
+        ModelComparison.measure(
+            wanted, where, peers, rounds, (one, row) -> print(json ? null : out, one, row));
+    if (json) {
+      Output.json(out, Map.of("device", device, "rounds", rounds, "nanoseconds", medians));
+    }
+    return 0;
+  }
+
+  /** What a pass costs, and where the papers' numbers come from. */
+  private static void costs(PrintWriter out) {
+    for (String model : List.of("sit-xl", "sit-xl-1024")) {
+      TransformerConfig config = DenoiserForward.config(new ModelCase(model, "forward", 1));
+      ForwardCost cost = ForwardCost.of(config);
+      out.printf(
+          "%s: %d tokens, %.1f GMAC a pass (linear %.1f, attention %.1f); as ptflops counts %.1f%n",
+          model,
+          config.input().tokens(),
+          cost.macs() / GIGA,
+          cost.linear() / GIGA,
+          cost.attention() / GIGA,
+          ForwardCost.asPtflops(config) / GIGA);
+    }
+    out.flush();
+  }
+
+  private static void print(
+      @Nullable PrintWriter out, ModelCase modelCase, Map<String, Double> row) {
+    if (out == null) {
+      return;
+    }
+    double operations =
+        2.0 * ForwardCost.of(DenoiserForward.config(modelCase)).macs() * passes(modelCase);
+    out.println(modelCase);
+    row.forEach((peer, nanos) -> {
+      double imagesPerSecond = modelCase.batch() / (nanos / GIGA);
+      out.printf(
+          "  %-16s %12.3f ms %12.1f images/s %8.1f TFLOP/s%n",
+          peer, nanos / 1e6, imagesPerSecond, imagesPerSecond * operations / TERA);
+    });
+    out.flush();
+  }
+
+  private static int passes(ModelCase modelCase) {
+    return switch (modelCase.work()) {
+      case "train" -> PASSES_OF_STEP;
+      case "sample" -> EVALUATIONS;
+      default -> 1;
+    };
+  }
+}
