@@ -41,7 +41,7 @@ final class ModelComparison {
       }
       Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
       for (ModelCase modelCase : cases) {
-        Map<String, Double> row = measure(modelCase.toString(), all, rounds);
+        Map<String, Double> row = measure(modelCase, all, rounds);
         medians.put(modelCase.toString(), row);
         listener.accept(modelCase, row);
       }
@@ -51,12 +51,24 @@ final class ModelComparison {
     }
   }
 
-  /** As many calls as fill a third of a second. */
-  private static Map<String, Double> measure(String modelCase, List<OperatorPeer> all, int rounds)
-      throws IOException {
-    all.getFirst().nanoseconds(modelCase, 1);
-    double once = all.getFirst().nanoseconds(modelCase, 1);
+  /** As many calls a round as fill a third of a second. */
+  private static Map<String, Double> measure(
+      ModelCase modelCase, List<OperatorPeer> all, int rounds) throws IOException {
+    String name = modelCase.toString();
+    all.getFirst().nanoseconds(name, 1);
+    double once = all.getFirst().nanoseconds(name, 1);
     int calls = (int) Math.clamp(Math.round(ROUND_NANOS / once), 1, 1000);
-    return Comparison.measure(modelCase, all, rounds, calls);
+    if (!modelCase.trains()) {
+      return Comparison.measure(name, all, rounds, calls);
+    }
+    // Two models in training may not fit into the memory of one GPU.
+    Map<String, Double> row = new LinkedHashMap<>();
+    for (OperatorPeer peer : all) {
+      if (!(peer instanceof OwnModels own) || own.takes(modelCase)) {
+        row.putAll(Comparison.measure(name, List.of(peer), rounds, calls));
+        peer.release();
+      }
+    }
+    return row;
   }
 }

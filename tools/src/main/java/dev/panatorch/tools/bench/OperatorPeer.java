@@ -11,6 +11,9 @@ interface OperatorPeer extends AutoCloseable {
   /** Time of {@code calls} calls of one case, waiting for the device at the end. */
   long nanoseconds(String operatorCase, int calls) throws IOException;
 
+  /** Frees what the last case holds. */
+  default void release() throws IOException {}
+
   @Override
   void close();
 }

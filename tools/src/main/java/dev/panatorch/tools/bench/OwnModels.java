@@ -75,6 +75,16 @@ final class OwnModels implements OperatorPeer {
     }
   }
 
+  /** Whether it has a way of its own to do a case. */
+  boolean takes(ModelCase wanted) {
+    return !graphs || !wanted.trains();
+  }
+
+  @Override
+  public void release() {
+    close();
+  }
+
   @Override
   public void close() {
     if (graph != null) {
@@ -84,6 +94,7 @@ final class OwnModels implements OperatorPeer {
     if (work != null) {
       work.close();
       work = null;
+      name = null;
     }
     if (device.isCuda()) {
       Cuda.emptyCache();

@@ -91,6 +91,11 @@ final class PeerProcess implements OperatorPeer {
   }
 
   @Override
+  public void release() throws IOException {
+    nanoseconds("release", 1);
+  }
+
+  @Override
   public void close() {
     process.destroy();
     try {

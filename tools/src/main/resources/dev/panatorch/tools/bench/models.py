@@ -3,6 +3,7 @@
 A case is "MODEL WORK BATCH". PANATORCH_MODE is eager or compiled; compiled uses CUDA graphs where nothing is trained.
 """
 
+import gc
 import os
 import sys
 import time
@@ -376,8 +377,14 @@ for line in sys.stdin:
     name, calls = line.rstrip("\n").split("\t")
     if name != current:
         run = None
+        torch.compiler.reset()
+        gc.collect()
         if cuda:
             torch.cuda.empty_cache()
+        if name == "release":
+            current = None
+            print(0, flush=True)
+            continue
         run, current = case(name), name
         for _ in range(5):
             run()
