@@ -10,6 +10,7 @@ open module dev.panatorch.tools {
   requires com.fasterxml.jackson.dataformat.yaml;
   requires info.picocli;
   requires java.desktop;
+  requires jdk.httpserver;
   requires org.slf4j;
   requires static org.jspecify;
 }

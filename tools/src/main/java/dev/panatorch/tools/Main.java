@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       ConvertCommand.class,
       SampleCommand.class,
+      ServeCommand.class,
       EvaluateCommand.class,
       AnalyzeCommand.class,
       ConfigCommand.class,

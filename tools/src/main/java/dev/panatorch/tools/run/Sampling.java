@@ -5,6 +5,7 @@ import dev.panatorch.diffusion.generation.ImageRequest;
 import dev.panatorch.diffusion.generation.LatentDiffusionPipeline;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.diffusion.model.DenoiserModule;
+import dev.panatorch.diffusion.model.GraphedDenoiser;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
@@ -26,13 +27,20 @@ public final class Sampling implements AutoCloseable {
 
   private final OpenDenoiser denoiser;
   private final @Nullable OpenDenoiser guide;
+  private final List<GraphedDenoiser> recorded = new ArrayList<>();
   private final LatentDiffusionPipeline pipeline;
 
   private Sampling(OpenDenoiser denoiser, @Nullable OpenDenoiser guide, LatentCodec codec) {
     this.denoiser = denoiser;
     this.guide = guide;
-    var plain = new LatentDiffusionPipeline(denoiser.model(), denoiser.statistics(), codec);
-    this.pipeline = guide == null ? plain : plain.guidedBy(guide.model());
+    recorded.add(new GraphedDenoiser(denoiser.model()));
+    var plain = new LatentDiffusionPipeline(recorded.getFirst(), denoiser.statistics(), codec);
+    if (guide == null) {
+      this.pipeline = plain;
+    } else {
+      recorded.add(new GraphedDenoiser(guide.model()));
+      this.pipeline = plain.guidedBy(recorded.getLast());
+    }
   }
 
   /**
@@ -123,6 +131,7 @@ public final class Sampling implements AutoCloseable {
 
   @Override
   public void close() {
+    recorded.forEach(GraphedDenoiser::close);
     close(denoiser);
     close(guide);
   }
