@@ -85,7 +85,7 @@ final class TrainDiffusionCommand implements Callable<Integer> {
         throw new ConfigException(
             "loss.alignmentWeight: a teacher must see the pictures; give --images and --tokenizer");
       }
-      return DiffusionTraining.run(chosen, latents, training.output(), options);
+      return DiffusionTraining.run(chosen, latents, tokenizer, training.output(), options);
     }
     if (latents == null && images != null && tokenizer != null) {
       return DiffusionTraining.run(

@@ -231,49 +231,60 @@ class LatentDiffusionPipelineTest {
   }
 
   /** u + 2 (c - u) of two points is the point 2 c - u: with u = 1 (class 10) and c = 0.4, -0.2. */
-  @Test
-  void classifierFreeGuidanceLeadsAwayFromNoClass() {
-    try (var scope = Scope.open()) {
-      Tensor latents =
-          pipeline.latents(requests(4), EULER.with(GuidanceSettings.of(2)), step -> {});
-
-      assertThat(latents.sub(0.1 - 0.2 * 0.5).abs().max().item()).isLessThan(1e-6);
-    }
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HEUN2", "RK4"})
+  void classifierFreeGuidanceLeadsAwayFromNoClass(Method method) {
+    var settings = SamplingSettings.of(method, 20).with(GuidanceSettings.of(2));
+    checkPoint(pipeline(denoiserFor(method)), method, settings, -0.2);
   }
 
-  /** Away from a guide that takes class c for c / 5, whose time may run the other way. */
-  @Test
-  void autoguidanceLeadsAwayFromTheGuide() {
+  /** Away from a guide that takes class c for c / 5: 0.8 + 1.5 (0.4 - 0.8) = 0.2. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HEUN2", "RK4"})
+  void autoguidanceLeadsAwayFromTheGuide(Method method) {
+    boolean steps = method == Method.DDPM || method == Method.DDIM;
     Denoiser guide =
-        FormulaDenoiser.of(
-            Flow.NOISE_AT_ZERO,
-            (x, time, label, unused) -> label.div(5.0).sub(x).div(time.rsub(1.0)));
-    try (var scope = Scope.open()) {
-      Tensor latents =
-          pipeline
-              .guidedBy(guide)
-              .latents(requests(4), EULER.with(GuidanceSettings.of(1.5)), step -> {});
-
-      // 0.8 + 1.5 (0.4 - 0.8) = 0.2
-      assertThat(latents.sub(0.1 + 0.2 * 0.5).abs().max().item()).isLessThan(1e-6);
-    }
+        steps
+            ? FormulaDenoiser.of(STEPS, (x, time, label, b) -> noiseOf(x, time, label.mul(2.0)))
+            // Its time runs the other way than the denoiser's.
+            : FormulaDenoiser.of(
+                Flow.NOISE_AT_ZERO,
+                (x, time, label, b) -> label.div(5.0).sub(x).div(time.rsub(1.0)));
+    var settings = SamplingSettings.of(method, 20).with(GuidanceSettings.of(1.5));
+    checkPoint(pipeline(denoiserFor(method)).guidedBy(guide), method, settings, 0.2);
   }
 
   /** A network that has learned the guided field: 1 + (c - 1) / b at the temperature b. */
-  @Test
-  void guidanceFreeNetworksAreAskedAtTheirTemperature() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HEUN2", "RK4", "DDPM", "DDIM"})
+  void guidanceFreeNetworksAreAskedAtTheirTemperature(Method method) {
     var free =
         new FormulaDenoiser(
             (x, time, label, b) -> x.sub(label.div(10.0).sub(1.0).div(b).add(1.0)).div(time),
             Flow.NOISE_AT_ONE,
             true);
-    try (var scope = Scope.open()) {
-      var settings = EULER.with(GuidanceSettings.of(2));
-      Tensor latents = pipeline(free).latents(requests(4), settings, step -> {});
-      Tensor plain = pipeline(free).latents(requests(4), EULER, step -> {});
+    var settings = SamplingSettings.of(method, 20);
+    checkPoint(pipeline(free), method, settings.with(GuidanceSettings.of(2)), -0.2);
+    checkPoint(pipeline(free), method, settings, 0.4);
+  }
 
-      assertThat(latents.sub(0.1 - 0.2 * 0.5).abs().max().item()).isLessThan(1e-6);
-      assertThat(plain.sub(0.1 + 0.4 * 0.5).abs().max().item()).isLessThan(1e-6);
+  /** Class 4 becomes this point, denormalised. */
+  private static void checkPoint(
+      LatentDiffusionPipeline pipeline, Method method, SamplingSettings settings, double point) {
+    boolean noisy = method == Method.STOCHASTIC_HEUN || method == Method.EULER_MARUYAMA;
+    double tolerance = noisy ? 0.1 : method == Method.DOPRI5 ? 2e-3 : 1e-5;
+    try (var scope = Scope.open()) {
+      Tensor latents = pipeline.latents(requests(4), settings, GenerationListener.NONE);
+      assertThat(latents.sub(0.1 + point * 0.5).abs().max().item()).isLessThan(tolerance);
     }
   }
 

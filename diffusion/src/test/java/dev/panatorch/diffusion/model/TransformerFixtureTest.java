@@ -13,6 +13,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Attention.HeadNorm;
 import dev.panatorch.runtime.nn.Factory;
@@ -98,6 +99,41 @@ class TransformerFixtureTest {
       Fixture fixture = Fixture.of(TransformerFixtureTest.class, "models.safetensors");
       which.check(model, fixture, 1e-5);
     }
+  }
+
+  /** Weights in bfloat16, and bfloat16 by autocast: the tables of the rotation stay float32. */
+  @ParameterizedTest
+  @EnumSource(OfficialWidths.class)
+  void lowerPrecisionGivesNearlyTheSame(OfficialWidths which) {
+    TransformerConfig config = which.config(2).with(narrowed(which.config(2).backbone()));
+    try (var model = filled(config);
+        var low = config.create(Factory.uninitialized(Device.CPU, DType.BFLOAT16));
+        var scope = Scope.open();
+        var mode = GradMode.noGrad()) {
+      low.loadStateDict(model.stateDict());
+      low.eval();
+      long[] one = model.latentShape();
+      long[] batch =
+          one.length == 2 ? new long[] {2, one[0], one[1]} : new long[] {2, one[0], one[1], one[2]};
+      Tensor x = latents(6, batch);
+      Tensor times = Tensor.of(new float[] {.3f, .8f}, 2);
+      Tensor labels = Tensor.of(new long[] {3, 10}, 2);
+      Tensor expected = model.forward(x, times, labels);
+
+      Tensor converted = low.forward(x.to(DType.BFLOAT16), times, labels);
+      assertThat(converted.dtype()).isEqualTo(DType.BFLOAT16);
+      assertThat(converted.to(DType.FLOAT32).sub(expected).abs().mean().item()).isLessThan(0.03);
+      low.buffers().values().forEach(table -> assertThat(table.dtype()).isEqualTo(DType.FLOAT32));
+      try (var precision = Autocast.enable(Device.CPU, DType.BFLOAT16)) {
+        Tensor cast = model.forward(x, times, labels).to(DType.FLOAT32);
+        assertThat(cast.sub(expected).abs().mean().item()).isLessThan(0.03);
+      }
+    }
+  }
+
+  private static Backbone narrowed(Backbone full) {
+    return new Backbone(
+        2, 64, 4, 4, full.norm(), full.feedForward(), full.headNorm(), full.rotary(), full.shift());
   }
 
   private static TransformerConfig config(

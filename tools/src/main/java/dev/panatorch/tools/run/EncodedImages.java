@@ -141,6 +141,10 @@ final class EncodedImages implements AutoCloseable {
     }
   }
 
+  LatentCodec codec() {
+    return codec;
+  }
+
   DenoiserData<ImageSample> data() {
     return data;
   }

@@ -59,6 +59,23 @@ class EncodedImagesTest {
   }
 
   @Test
+  void samplesAreLookedAtDuringTheRun() throws IOException {
+    Path output = folder.resolve("looked");
+    Outcome.of(
+            tiny.trainDenoiser(
+                tiny.latents(),
+                output,
+                "--tokenizer",
+                tiny.tokenizer(),
+                "--set",
+                "training.evaluateEvery=2"))
+        .succeeded();
+    assertThat(Tiny.files(output))
+        .filteredOn(name -> name.contains("samples") && name.endsWith(".png"))
+        .hasSize(2);
+  }
+
+  @Test
   void guidanceFreeTrainingRunsAndSamples() throws IOException {
     Path output = folder.resolve("free");
     Outcome.of(
