@@ -76,9 +76,7 @@ final class PeerProcess implements OperatorPeer {
 
   @Override
   public long nanoseconds(String operatorCase, int calls) throws IOException {
-    questions.write(operatorCase + "\t" + calls + "\n");
-    questions.flush();
-    String answer = answers.readLine();
+    String answer = answer(operatorCase + "\t" + calls + "\n");
     if (answer == null) {
       throw new IOException(
           "peer "
@@ -88,6 +86,17 @@ final class PeerProcess implements OperatorPeer {
               + "\"; see its message above");
     }
     return Long.parseLong(answer.strip());
+  }
+
+  /** The line that answers a question; null where the peer has ended. */
+  private @Nullable String answer(String question) throws IOException {
+    try {
+      questions.write(question);
+      questions.flush();
+    } catch (IOException e) {
+      return null;
+    }
+    return answers.readLine();
   }
 
   @Override
