@@ -3,6 +3,7 @@ package dev.panatorch.maetok;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A MAETok tokenizer: square images become a few latent tokens and come back.
@@ -146,172 +147,52 @@ public record MaeTokConfig(
 
   /** The same with images of another size. */
   public MaeTokConfig withImageSize(int other) {
-    return new MaeTokConfig(
-        other,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        encoder,
-        decoder,
-        pixelHead,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.imageSize = other);
   }
 
   /** The same with another number of learned latent tokens; 0 for the image tokens instead. */
   public MaeTokConfig withLatentTokens(int other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        other,
-        latentChannels,
-        bottleneck,
-        encoder,
-        decoder,
-        pixelHead,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.latentTokens = other);
   }
 
   /** The same with another number of channels. */
   public MaeTokConfig withLatentChannels(int other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        other,
-        bottleneck,
-        encoder,
-        decoder,
-        pixelHead,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.latentChannels = other);
   }
 
   /** The same with another bottleneck. */
   public MaeTokConfig withBottleneck(BottleneckConfig other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        other,
-        encoder,
-        decoder,
-        pixelHead,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.bottleneck = other);
   }
 
   /** The same with another encoder. */
   public MaeTokConfig withEncoder(TransformerConfig other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        other,
-        decoder,
-        pixelHead,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.encoder = other);
   }
 
   /** The same with another decoder of pixels. */
   public MaeTokConfig withDecoder(DecoderConfig other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        encoder,
-        other,
-        pixelHead,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.decoder = other);
   }
 
   /** The same with another last layer. */
   public MaeTokConfig withPixelHead(PixelHead other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        encoder,
-        decoder,
-        other,
-        positions,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.pixelHead = other);
   }
 
   /** The same with another position encoding. */
   public MaeTokConfig withPositions(PositionConfig other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        encoder,
-        decoder,
-        pixelHead,
-        other,
-        masking,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.positions = other);
   }
 
   /** The same with other masking. */
   public MaeTokConfig withMasking(MaskingConfig other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        encoder,
-        decoder,
-        pixelHead,
-        positions,
-        other,
-        auxiliary,
-        initialization);
+    return changed(fields -> fields.masking = other);
   }
 
   /** The same with other auxiliary decoders. */
   public MaeTokConfig withAuxiliary(Map<AuxiliaryTarget, AuxiliaryConfig> other) {
-    return new MaeTokConfig(
-        imageSize,
-        patchSize,
-        latentTokens,
-        latentChannels,
-        bottleneck,
-        encoder,
-        decoder,
-        pixelHead,
-        positions,
-        masking,
-        other,
-        initialization);
+    return changed(fields -> fields.auxiliary = other);
   }
 
   /** Tokens of an image's latents. */
@@ -327,5 +208,59 @@ public record MaeTokConfig(
   /** The patches of an image. */
   public Grid grid() {
     return new Grid(imageSize / patchSize, imageSize / patchSize);
+  }
+
+  private MaeTokConfig changed(Consumer<Fields> change) {
+    var fields = new Fields(this);
+    change.accept(fields);
+    return fields.config();
+  }
+
+  /** The same values, open to change. */
+  private static final class Fields {
+
+    private int imageSize;
+    private int patchSize;
+    private int latentTokens;
+    private int latentChannels;
+    private BottleneckConfig bottleneck;
+    private TransformerConfig encoder;
+    private DecoderConfig decoder;
+    private PixelHead pixelHead;
+    private PositionConfig positions;
+    private MaskingConfig masking;
+    private Map<AuxiliaryTarget, AuxiliaryConfig> auxiliary;
+    private InitConfig initialization;
+
+    Fields(MaeTokConfig config) {
+      imageSize = config.imageSize;
+      patchSize = config.patchSize;
+      latentTokens = config.latentTokens;
+      latentChannels = config.latentChannels;
+      bottleneck = config.bottleneck;
+      encoder = config.encoder;
+      decoder = config.decoder;
+      pixelHead = config.pixelHead;
+      positions = config.positions;
+      masking = config.masking;
+      auxiliary = config.auxiliary;
+      initialization = config.initialization;
+    }
+
+    MaeTokConfig config() {
+      return new MaeTokConfig(
+          imageSize,
+          patchSize,
+          latentTokens,
+          latentChannels,
+          bottleneck,
+          encoder,
+          decoder,
+          pixelHead,
+          positions,
+          masking,
+          auxiliary,
+          initialization);
+    }
   }
 }
