@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.panatorch.maetok.loss.Fixture;
 import dev.panatorch.maetok.loss.TokenizerPass;
 import dev.panatorch.maetok.teacher.FrozenVit;
 import dev.panatorch.maetok.teacher.VitConfig;
@@ -17,6 +16,7 @@ import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.io.MissingWeightsException;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Mlp;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -3,13 +3,13 @@ package dev.panatorch.maetok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.panatorch.maetok.loss.Fixture;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

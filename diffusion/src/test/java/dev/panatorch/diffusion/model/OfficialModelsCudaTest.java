@@ -1,11 +1,11 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.diffusion.Fixture;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Settings;
 import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

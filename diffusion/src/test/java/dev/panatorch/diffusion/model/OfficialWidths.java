@@ -1,6 +1,5 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.diffusion.Fixture;
 import dev.panatorch.diffusion.guidance.Guidance;
 import dev.panatorch.diffusion.guidance.GuidanceInterval;
 import dev.panatorch.diffusion.guidance.GuidedChannels;
@@ -18,6 +17,7 @@ import dev.panatorch.diffusion.transport.TimeShift;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.testing.Fixture;
 
 /**
  * The official XL models with weights by rule: one forward pass, and a guided sample of ten steps

@@ -2,7 +2,6 @@ package dev.panatorch.diffusion.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.panatorch.diffusion.Fixture;
 import dev.panatorch.diffusion.model.Backbone.FeedForward;
 import dev.panatorch.diffusion.model.Backbone.Norm;
 import dev.panatorch.diffusion.transport.Flow;
@@ -17,6 +16,7 @@ import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Attention.HeadNorm;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.panatorch.diffusion.Fixture;
 import dev.panatorch.diffusion.transport.BetaSchedule;
 import dev.panatorch.diffusion.transport.NoiseChain;
 import dev.panatorch.diffusion.transport.NoiseSteps;
@@ -13,6 +12,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.panatorch.diffusion.Fixture;
 import dev.panatorch.diffusion.transport.TimeConvention;
 import dev.panatorch.diffusion.transport.TimeRange;
 import dev.panatorch.runtime.DType;
@@ -12,6 +11,7 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

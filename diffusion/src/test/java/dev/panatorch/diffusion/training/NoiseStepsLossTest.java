@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.panatorch.diffusion.Fixture;
 import dev.panatorch.diffusion.FormulaDenoiser;
 import dev.panatorch.diffusion.model.Backbone;
 import dev.panatorch.diffusion.model.Denoiser;
@@ -23,6 +22,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.optim.AdamW;
+import dev.panatorch.runtime.testing.Fixture;
 import dev.panatorch.runtime.train.Loss;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.Autograd;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.autograd.Autograd;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Mlp;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

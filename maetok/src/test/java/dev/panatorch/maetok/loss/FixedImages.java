@@ -1,24 +1,19 @@
 package dev.panatorch.maetok.loss;
 
 import dev.panatorch.runtime.DType;
-import dev.panatorch.runtime.data.Dataset;
 import dev.panatorch.runtime.data.KeyedRandom;
+import dev.panatorch.runtime.data.ListedDataset;
 import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.LoaderOptions.Workers;
 import dev.panatorch.runtime.data.Sample;
 import dev.panatorch.runtime.data.SampleReader;
 import dev.panatorch.runtime.train.TrainingData;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A data set of a few images that needs no files; float32 [3, side, side] each. */
-record FixedImages(List<float[]> images, long side) implements Dataset<FixedImages.Item> {
+record FixedImages(List<float[]> images, long side) implements ListedDataset<FixedImages.Item> {
 
   record Item(int index) implements Sample {
     @Override
@@ -57,33 +52,12 @@ record FixedImages(List<float[]> images, long side) implements Dataset<FixedImag
   }
 
   @Override
-  public OptionalLong size() {
-    return OptionalLong.of(images.size());
-  }
-
-  @Override
-  public long count() {
-    return images.size();
+  public List<Item> samples() {
+    return IntStream.range(0, images.size()).mapToObj(Item::new).toList();
   }
 
   @Override
   public List<String> classes() {
     return List.of();
-  }
-
-  @Override
-  public Iterator<Item> inOrder(long skip) {
-    return all().listIterator((int) skip);
-  }
-
-  @Override
-  public Iterator<Item> shuffled(long seed, long skip) {
-    List<Item> shuffled = all();
-    Collections.shuffle(shuffled, new Random(seed));
-    return shuffled.listIterator((int) skip);
-  }
-
-  private List<Item> all() {
-    return new ArrayList<>(IntStream.range(0, images.size()).mapToObj(Item::new).toList());
   }
 }

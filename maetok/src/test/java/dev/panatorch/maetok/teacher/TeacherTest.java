@@ -3,7 +3,6 @@ package dev.panatorch.maetok.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.panatorch.maetok.loss.Fixture;
 import dev.panatorch.maetok.loss.Networks;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
@@ -17,6 +16,7 @@ import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.TensorFileException;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Mlp;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

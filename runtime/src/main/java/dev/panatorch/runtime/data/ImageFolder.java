@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -19,17 +17,19 @@ import java.util.stream.Stream;
  * a class, labels follow the sorted names, pictures may lie in nested folders (symbolic links are
  * followed), and the order is torchvision's. The list is made once, when the dataset is opened.
  */
-public final class ImageFolder implements Dataset<ImageSample> {
+public final class ImageFolder implements ListedDataset<ImageSample> {
   /** The extensions, in lower case, that make a file a picture. */
   public static final List<String> EXTENSIONS =
       List.of(".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp");
 
   private final Path root;
-  private final IndexedDataset<ImageSample> samples;
+  private final List<ImageSample> samples;
+  private final List<String> classes;
 
-  private ImageFolder(Path root, IndexedDataset<ImageSample> samples) {
+  private ImageFolder(Path root, List<ImageSample> samples, List<String> classes) {
     this.root = root;
-    this.samples = samples;
+    this.samples = List.copyOf(samples);
+    this.classes = classes;
   }
 
   /**
@@ -56,7 +56,7 @@ public final class ImageFolder implements Dataset<ImageSample> {
         all.add(new FileSample(file, id(root, file), label));
       }
     }
-    return new ImageFolder(root, new IndexedDataset<>(all, classes));
+    return new ImageFolder(root, all, classes);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class ImageFolder implements Dataset<ImageSample> {
     if (all.isEmpty()) {
       throw noPicture(root);
     }
-    return new ImageFolder(root, new IndexedDataset<>(all, List.of()));
+    return new ImageFolder(root, all, List.of());
   }
 
   /** The folder. */
@@ -82,33 +82,14 @@ public final class ImageFolder implements Dataset<ImageSample> {
   }
 
   /** All samples in torchvision's order. */
+  @Override
   public List<ImageSample> samples() {
-    return samples.samples();
+    return samples;
   }
 
   @Override
   public List<String> classes() {
-    return samples.classes();
-  }
-
-  @Override
-  public OptionalLong size() {
-    return samples.size();
-  }
-
-  @Override
-  public long count() {
-    return samples.count();
-  }
-
-  @Override
-  public Iterator<ImageSample> inOrder(long skip) {
-    return samples.inOrder(skip);
-  }
-
-  @Override
-  public Iterator<ImageSample> shuffled(long seed, long skip) {
-    return samples.shuffled(seed, skip);
+    return classes;
   }
 
   @Override

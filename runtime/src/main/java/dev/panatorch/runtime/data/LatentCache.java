@@ -3,10 +3,8 @@ package dev.panatorch.runtime.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Latents of a whole dataset on disk: float32, raw (not normalised), of each picture and of its
@@ -14,13 +12,13 @@ import java.util.OptionalLong;
  * than memory works. Make one with {@link LatentCacheWriter}; read it with a {@link DataLoader} and
  * {@link #reader}.
  */
-public final class LatentCache implements Dataset<LatentSample> {
+public final class LatentCache implements ListedDataset<LatentSample> {
   private final LatentIndex index;
-  private final IndexedDataset<LatentSample> samples;
+  private final List<LatentSample> samples;
 
-  private LatentCache(LatentIndex index, IndexedDataset<LatentSample> samples) {
+  private LatentCache(LatentIndex index, List<LatentSample> samples) {
     this.index = index;
-    this.samples = samples;
+    this.samples = List.copyOf(samples);
   }
 
   /**
@@ -40,7 +38,7 @@ public final class LatentCache implements Dataset<LatentSample> {
           "%s: the index counts %d latents, the shards hold %d"
               .formatted(folder, index.count(), all.size()));
     }
-    return new LatentCache(index, new IndexedDataset<>(all, index.classes()));
+    return new LatentCache(index, all);
   }
 
   /** How one latent is laid out. */
@@ -70,34 +68,14 @@ public final class LatentCache implements Dataset<LatentSample> {
     return new LatentReader(index.shape(), flip);
   }
 
-  /** All samples in the stored order. */
+  @Override
   public List<LatentSample> samples() {
-    return samples.samples();
-  }
-
-  @Override
-  public OptionalLong size() {
-    return samples.size();
-  }
-
-  @Override
-  public long count() {
-    return samples.count();
+    return samples;
   }
 
   @Override
   public List<String> classes() {
-    return samples.classes();
-  }
-
-  @Override
-  public Iterator<LatentSample> inOrder(long skip) {
-    return samples.inOrder(skip);
-  }
-
-  @Override
-  public Iterator<LatentSample> shuffled(long seed, long skip) {
-    return samples.shuffled(seed, skip);
+    return index.classes();
   }
 
   @Override

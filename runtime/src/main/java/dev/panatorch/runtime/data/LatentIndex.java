@@ -56,6 +56,7 @@ record LatentIndex(
       if (index.version != 1
           || index.shape == null
           || index.shards == null
+          || index.classes == null
           || index.statistics == null) {
         throw new IOException(file + ": not the index of a latent cache of version 1");
       }

@@ -6,6 +6,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BatchNormTest {
     try (var scope = Scope.open();
         var factory = Factory.of(Device.CPU, 0);
         var norm = new BatchNorm(factory, 4, 1e-6)) {
-      NamedFixture wanted = NamedFixture.of(LayersTest.class, "modules.safetensors");
+      Fixture wanted = Fixture.of(LayersTest.class, "modules.safetensors");
       var state = new HashMap<>(wanted.under("batchnorm.state."));
       state.putAll(wanted.under("batchnorm.before."));
       norm.loadStateDict(state);

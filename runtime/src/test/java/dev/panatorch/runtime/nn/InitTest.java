@@ -8,6 +8,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class InitTest {
   void drawsTheValuesThatPyTorchDraws() throws IOException {
     try (var scope = Scope.open();
         var factory = Factory.of(Device.CPU, 1234)) {
-      NamedFixture wanted = NamedFixture.of(InitTest.class, "modules.safetensors");
+      Fixture wanted = Fixture.of(InitTest.class, "modules.safetensors");
       Tensor kernel = Init.kaimingUniform(factory.empty(5, 3, 2, 2), factory);
       same(wanted, kernel, "kaiming");
       same(wanted, Init.defaultBias(factory.empty(5), kernel, factory), "bias");
@@ -28,7 +29,7 @@ class InitTest {
     }
   }
 
-  private static void same(NamedFixture wanted, Tensor drawn, String name) {
+  private static void same(Fixture wanted, Tensor drawn, String name) {
     assertThat(drawn.toFloatArray())
         .as(name)
         .containsExactly(wanted.get("init." + name).toFloatArray());

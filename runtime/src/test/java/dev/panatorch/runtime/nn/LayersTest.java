@@ -11,6 +11,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Attention.HeadNorm;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class LayersTest {
       throws IOException {
     try (module;
         var scope = Scope.open()) {
-      NamedFixture wanted = NamedFixture.of(LayersTest.class, "modules.safetensors");
+      Fixture wanted = Fixture.of(LayersTest.class, "modules.safetensors");
       module.loadStateDict(wanted.under(name + ".state."));
       long before = scope.liveTensors();
       Tensor y = layer.apply(wanted.get(name + ".in"));
@@ -68,7 +69,7 @@ class LayersTest {
     try (var scope = Scope.open();
         var f = Factory.of(Device.CPU, 0);
         var norm = new RMSNorm(f, 8, 1e-6)) {
-      NamedFixture wanted = NamedFixture.of(LayersTest.class, "modules.safetensors");
+      Fixture wanted = Fixture.of(LayersTest.class, "modules.safetensors");
       norm.loadStateDict(wanted.under("rmsnorm.state."));
       norm.to(Device.CPU, DType.BFLOAT16);
       Tensor y = norm.forward(wanted.get("rmsnorm.in").to(DType.BFLOAT16));
@@ -81,7 +82,7 @@ class LayersTest {
   void dropWithTheDrawsOfTheGeneratorInTrainingOnly() throws IOException {
     try (var scope = Scope.open();
         var generator = Generator.of(Device.CPU, 99)) {
-      NamedFixture wanted = NamedFixture.of(LayersTest.class, "modules.safetensors");
+      Fixture wanted = Fixture.of(LayersTest.class, "modules.safetensors");
       Tensor ones = Torch.ones(6, 2, 3);
       var path = new DropPath(0.3, generator);
       var dropout = new Dropout(0.2, generator);

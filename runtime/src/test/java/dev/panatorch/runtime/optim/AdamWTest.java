@@ -12,8 +12,8 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
-import dev.panatorch.runtime.nn.NamedFixture;
 import dev.panatorch.runtime.nn.StateDictException;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +26,14 @@ class AdamWTest {
   private static final AdamW.Config CONFIG =
       AdamW.Config.of(0.1).withBetas(0.9, 0.95).decaying((name, tensor) -> tensor.dim() > 1);
 
-  private static Map<String, Tensor> parameters(NamedFixture fixture, String when) {
+  private static Map<String, Tensor> parameters(Fixture fixture, String when) {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
     NAMES.forEach(name -> parameters.put(name, fixture.get(when + name).copy().requiresGrad(true)));
     return parameters;
   }
 
   private static double step(
-      NamedFixture fixture, Map<String, Tensor> parameters, AdamW optimizer, int step) {
+      Fixture fixture, Map<String, Tensor> parameters, AdamW optimizer, int step) {
     parameters.forEach((name, parameter) -> {
       if (!name.equals("unused")) {
         parameter.setGrad(fixture.get("grad." + step + "." + name).copy());
@@ -48,7 +48,7 @@ class AdamWTest {
   @Test
   void equalsPyTorchOverTwentyClippedStepsWithTwoGroups() throws IOException {
     try (var scope = Scope.open()) {
-      NamedFixture fixture = NamedFixture.of(AdamWTest.class, "adamw.safetensors");
+      Fixture fixture = Fixture.of(AdamWTest.class, "adamw.safetensors");
       Map<String, Tensor> parameters = parameters(fixture, "start.");
       float[] norms = fixture.get("norms").toFloatArray();
       try (var optimizer = new AdamW(parameters, CONFIG)) {
@@ -68,7 +68,7 @@ class AdamWTest {
   @Test
   void continuesFromItsSavedStateWithTheSameBits() throws IOException {
     try (var scope = Scope.open()) {
-      NamedFixture fixture = NamedFixture.of(AdamWTest.class, "adamw.safetensors");
+      Fixture fixture = Fixture.of(AdamWTest.class, "adamw.safetensors");
       Map<String, Tensor> whole = parameters(fixture, "start.");
       Map<String, Tensor> resumed = new LinkedHashMap<>();
       try (var first = new AdamW(whole, CONFIG)) {

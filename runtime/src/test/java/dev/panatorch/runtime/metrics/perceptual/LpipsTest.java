@@ -15,7 +15,7 @@ import dev.panatorch.runtime.io.MissingWeightsException;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.TensorFileException;
 import dev.panatorch.runtime.nn.Factory;
-import dev.panatorch.runtime.nn.NamedFixture;
+import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class LpipsTest {
         var draws = Generator.of(Device.CPU, 5);
         var lpips = new Lpips(NOTHING, backbone, draws)) {
       fill(lpips);
-      NamedFixture wanted = NamedFixture.of(LpipsTest.class, "lpips.safetensors");
+      Fixture wanted = Fixture.of(LpipsTest.class, "lpips.safetensors");
       String name = name(backbone);
       Tensor a = wanted.get(name + ".a").requiresGrad(true);
       Tensor b = wanted.get(name + ".b");
