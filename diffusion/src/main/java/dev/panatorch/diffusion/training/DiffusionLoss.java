@@ -4,8 +4,8 @@ import dev.panatorch.diffusion.model.Denoiser;
 import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.NoiseSteps;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.train.Clock;
 import dev.panatorch.runtime.train.Loss;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a denoiser is trained by. Holds generators, so one thread at a time may use it. */
@@ -25,9 +25,9 @@ public sealed interface DiffusionLoss extends AutoCloseable permits FlowLoss, No
    * @param latents normalised, float32 [B, ...], on the denoiser's device
    * @param labels int64 [B]
    * @param features of a teacher, [B, tokens, features], where the loss aligns with them
-   * @param seeds the seed for each purpose, such as {@code time}, {@code noise} and {@code label}
+   * @param clock which all draws follow from
    */
-  Loss of(Tensor latents, Tensor labels, @Nullable Tensor features, ToLongFunction<String> seeds);
+  Loss of(Tensor latents, Tensor labels, @Nullable Tensor features, Clock clock);
 
   @Override
   void close();

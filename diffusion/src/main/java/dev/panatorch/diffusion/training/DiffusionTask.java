@@ -94,10 +94,7 @@ public final class DiffusionTask<S extends Sample> implements TrainingTask<S>, A
     Tensor latents = source.statistics().normalize(source.latents().apply(batch));
     var features = source.features();
     return loss.of(
-        latents,
-        batch.labels(),
-        features == null ? null : features.apply(batch),
-        batch.clock()::seed);
+        latents, batch.labels(), features == null ? null : features.apply(batch), batch.clock());
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import java.util.function.ToLongFunction;
+import dev.panatorch.runtime.train.Clock;
 
 /**
  * What a loss draws for a batch, each kind from a seed of its own. Times come from the CPU, for
@@ -30,19 +30,19 @@ final class Draws implements AutoCloseable {
   }
 
   /** The generator for times, on the CPU. */
-  Generator times(ToLongFunction<String> seeds) {
-    return host.seed(seeds.applyAsLong("time"));
+  Generator times(Clock clock) {
+    return clock.seed(host, "time");
   }
 
   /** Standard normal noise of the latents' shape and dtype. */
-  Tensor noise(Tensor latents, ToLongFunction<String> seeds) {
-    local.seed(seeds.applyAsLong("noise"));
+  Tensor noise(Tensor latents, Clock clock) {
+    clock.seed(local, "noise");
     return Torch.randn(latents.shape(), local, latents.dtype(), latents.device());
   }
 
   /** Which labels are dropped, bool [B]. */
-  Tensor dropped(Tensor labels, ToLongFunction<String> seeds) {
-    local.seed(seeds.applyAsLong("label"));
+  Tensor dropped(Tensor labels, Clock clock) {
+    clock.seed(local, "label");
     return Torch.rand(labels.shape(), local, DType.FLOAT32, labels.device()).lt(labelDropout);
   }
 
@@ -54,8 +54,8 @@ final class Draws implements AutoCloseable {
   }
 
   /** Temperatures of guidance-free training, uniform, and 1 where the label is dropped: [B]. */
-  Tensor temperatures(Tensor dropped, ToLongFunction<String> seeds) {
-    local.seed(seeds.applyAsLong("temperature"));
+  Tensor temperatures(Tensor dropped, Clock clock) {
+    clock.seed(local, "temperature");
     return Torch.rand(dropped.shape(), local, DType.FLOAT32, dropped.device())
         .maskedFill(dropped, 1.0);
   }

@@ -11,11 +11,11 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.train.Clock;
 import dev.panatorch.runtime.train.Loss;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,23 +66,22 @@ public final class FlowLoss implements DiffusionLoss {
   }
 
   @Override
-  public Loss of(
-      Tensor latents, Tensor labels, @Nullable Tensor features, ToLongFunction<String> seeds) {
+  public Loss of(Tensor latents, Tensor labels, @Nullable Tensor features, Clock clock) {
     try (var scope = Scope.open()) {
       double[] times =
           config
-              .times()
+              .times(clock.imagesSeen())
               .times(
                   (int) latents.size(0),
                   flow.interpolant(),
                   flow.trainingRange(),
-                  draws.times(seeds));
+                  draws.times(clock));
       PathBatch points = flow.interpolant().at(times);
-      Tensor noise = draws.noise(latents, seeds);
+      Tensor noise = draws.noise(latents, clock);
       Tensor x = points.mix(latents, noise).to(denoiser.dtype());
       Tensor time = Tensor.of(times, times.length).to(latents.device(), DType.FLOAT32);
       Map<String, Tensor> parts = new LinkedHashMap<>();
-      Tensor output = output(x, time, labels, features, seeds, parts);
+      Tensor output = output(x, time, labels, features, clock, parts);
       Tensor error = flow.prediction().error(output, points, latents, noise);
       Tensor total = squared(error, points);
       if (config.directionWeight() > 0) {
@@ -108,12 +107,12 @@ public final class FlowLoss implements DiffusionLoss {
       Tensor time,
       Tensor labels,
       @Nullable Tensor features,
-      ToLongFunction<String> seeds,
+      Clock clock,
       Map<String, Tensor> parts) {
-    Tensor dropped = draws.dropped(labels, seeds);
+    Tensor dropped = draws.dropped(labels, clock);
     Tensor known = draws.known(labels, dropped);
     if (config.guidanceFree()) {
-      return guidanceFree(x, time, known, draws.temperatures(dropped, seeds));
+      return guidanceFree(x, time, known, draws.temperatures(dropped, clock));
     }
     if (config.alignmentWeight() > 0 && denoiser instanceof DiffusionTransformer transformer) {
       if (features == null) {

@@ -9,6 +9,8 @@ import java.util.Objects;
  *
  * @param times how the points on the paths are drawn; without meaning for numbered steps, which are
  *     drawn evenly
+ * @param uniformAfter images after which the times are drawn uniformly instead, or 0 for never
+ *     (LightningDiT's long run, from epoch 480 on)
  * @param weighting of the squared errors of noise and score
  * @param labelDropout probability that a class is replaced by the null class, so that the network
  *     learns to do without as well
@@ -21,6 +23,7 @@ import java.util.Objects;
  */
 public record LossConfig(
     TimeSampling times,
+    long uniformAfter,
     LossWeighting weighting,
     double labelDropout,
     double directionWeight,
@@ -31,6 +34,9 @@ public record LossConfig(
   public LossConfig {
     Objects.requireNonNull(times, "times");
     Objects.requireNonNull(weighting, "weighting");
+    if (uniformAfter < 0) {
+      throw new IllegalArgumentException("uniformAfter must not be negative, as " + uniformAfter);
+    }
     if (!(labelDropout >= 0 && labelDropout <= 1)) {
       throw new IllegalArgumentException("labelDropout is in [0, 1], not " + labelDropout);
     }
@@ -47,27 +53,47 @@ public record LossConfig(
 
   /** The squared error alone. */
   public static LossConfig of(TimeSampling times, double labelDropout) {
-    return new LossConfig(times, LossWeighting.NONE, labelDropout, 0, false, 0);
+    return new LossConfig(times, 0, LossWeighting.NONE, labelDropout, 0, false, 0);
+  }
+
+  /** The same with uniform times after so many images. */
+  public LossConfig uniformAfter(long images) {
+    return new LossConfig(
+        times, images, weighting, labelDropout, directionWeight, guidanceFree, alignmentWeight);
   }
 
   /** The same with weighted errors. */
   public LossConfig with(LossWeighting newWeighting) {
     return new LossConfig(
-        times, newWeighting, labelDropout, directionWeight, guidanceFree, alignmentWeight);
+        times,
+        uniformAfter,
+        newWeighting,
+        labelDropout,
+        directionWeight,
+        guidanceFree,
+        alignmentWeight);
   }
 
   /** The same with the velocities' direction. */
   public LossConfig withDirection(double weight) {
-    return new LossConfig(times, weighting, labelDropout, weight, guidanceFree, alignmentWeight);
+    return new LossConfig(
+        times, uniformAfter, weighting, labelDropout, weight, guidanceFree, alignmentWeight);
   }
 
   /** The same for guidance-free training. */
   public LossConfig withoutNeedOfGuidance() {
-    return new LossConfig(times, weighting, labelDropout, directionWeight, true, alignmentWeight);
+    return new LossConfig(
+        times, uniformAfter, weighting, labelDropout, directionWeight, true, alignmentWeight);
   }
 
   /** The same with alignment to a teacher. */
   public LossConfig withAlignment(double weight) {
-    return new LossConfig(times, weighting, labelDropout, directionWeight, guidanceFree, weight);
+    return new LossConfig(
+        times, uniformAfter, weighting, labelDropout, directionWeight, guidanceFree, weight);
+  }
+
+  /** How times are drawn once so many images were seen. */
+  TimeSampling times(long imagesSeen) {
+    return uniformAfter > 0 && imagesSeen >= uniformAfter ? TimeSampling.UNIFORM : times;
   }
 }

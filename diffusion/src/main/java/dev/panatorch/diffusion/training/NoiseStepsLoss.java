@@ -9,11 +9,11 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.train.Clock;
 import dev.panatorch.runtime.train.Loss;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,21 +49,20 @@ public final class NoiseStepsLoss implements DiffusionLoss {
   }
 
   @Override
-  public Loss of(
-      Tensor latents, Tensor labels, @Nullable Tensor features, ToLongFunction<String> seeds) {
+  public Loss of(Tensor latents, Tensor labels, @Nullable Tensor features, Clock clock) {
     try (var scope = Scope.open()) {
       long[] steps =
-          Torch.randint(0, process.steps(), new long[] {latents.size(0)}, draws.times(seeds))
+          Torch.randint(0, process.steps(), new long[] {latents.size(0)}, draws.times(clock))
               .toLongArray();
       Link[] links =
           Arrays.stream(steps).mapToObj(i -> chain.links().get((int) i)).toArray(Link[]::new);
-      Tensor noise = draws.noise(latents, seeds);
+      Tensor noise = draws.noise(latents, clock);
       Tensor x =
           latents
               .mul(column(links, link -> Math.sqrt(link.alphaBar()), latents))
               .addcmul(noise, column(links, link -> Math.sqrt(1 - link.alphaBar()), latents));
       Tensor time = Tensor.of(steps, steps.length).to(latents.device(), DType.FLOAT32);
-      Tensor known = draws.known(labels, draws.dropped(labels, seeds));
+      Tensor known = draws.known(labels, draws.dropped(labels, clock));
       Tensor output = denoiser.forward(x.to(denoiser.dtype()), time, known).to(DType.FLOAT32);
       if (!process.learnedVariance()) {
         return new Loss(scope.escape(output.mseLoss(noise)), Map.of());

@@ -23,14 +23,13 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
-import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.optim.AdamW;
+import dev.panatorch.runtime.train.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +51,36 @@ class FlowLossTest {
     Denoiser zero = FormulaDenoiser.of(flow(convention), (x, t, label, b) -> x.mul(0.0));
     try (var loss = DiffusionLoss.of(zero, UNIFORM);
         var scope = Scope.open()) {
-      var value = loss.of(data(2000), labels(2000, 0), null, seeds(1));
+      var value = loss.of(data(2000), labels(2000, 0), null, clock(1));
 
       assertThat(value.total().dim()).isZero();
       assertThat(value.total().item()).isCloseTo(10, within(0.15));
       assertThat(value.parts()).isEmpty();
     }
+  }
+
+  /**
+   * The share of times in the outer quarters: a half of uniform ones, 0.27 of logit-normal ones.
+   */
+  @Test
+  void timesBecomeUniformLate() {
+    List<Double> outer = new ArrayList<>();
+    Denoiser probe =
+        FormulaDenoiser.of(
+            flow(TimeConvention.NOISE_AT_ZERO),
+            (x, t, label, b) -> {
+              outer.add(t.sub(0.5).abs().gt(0.25).to(DType.FLOAT32).mean().item());
+              return x;
+            });
+    LossConfig config = LossConfig.of(TimeSampling.LOGIT_NORMAL, 0).uniformAfter(1000);
+    try (var loss = DiffusionLoss.of(probe, config);
+        var scope = Scope.open()) {
+      for (long seen : new long[] {0, 999, 1000, 5000}) {
+        loss.of(data(20_000), labels(20_000, 0), null, clock(seen));
+      }
+    }
+    assertThat(outer.subList(0, 2)).allMatch(share -> Math.abs(share - 0.272) < 0.01);
+    assertThat(outer.subList(2, 4)).allMatch(share -> Math.abs(share - 0.5) < 0.01);
   }
 
   /** A network that knows that data is 3, whatever it predicts. */
@@ -88,7 +111,7 @@ class FlowLossTest {
               });
       try (var loss = DiffusionLoss.of(knowing, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0));
           var scope = Scope.open()) {
-        double value = loss.of(data(100), labels(100, 0), null, seeds(1)).total().item();
+        double value = loss.of(data(100), labels(100, 0), null, clock(1)).total().item();
 
         assertThat(value).isLessThan(1e-6);
       }
@@ -122,8 +145,8 @@ class FlowLossTest {
       Tensor labels = labels(40_000, 0);
       Tensor data = data(40_000);
 
-      assertThat(plain.of(data, labels, null, seeds(1)).total().item()).isCloseTo(1, within(.01));
-      assertThat(weighted.of(data, labels, null, seeds(1)).total().item())
+      assertThat(plain.of(data, labels, null, clock(1)).total().item()).isCloseTo(1, within(.01));
+      assertThat(weighted.of(data, labels, null, clock(1)).total().item())
           .isCloseTo(2 * Math.log(999) / 0.998, within(0.5));
     }
   }
@@ -136,7 +159,7 @@ class FlowLossTest {
         FormulaDenoiser.of(Flow.NOISE_AT_ONE, (x, t, label, b) -> x.sub(3.0).div(t).mul(factor));
     try (var loss = DiffusionLoss.of(scaled, UNIFORM.withDirection(0.5));
         var scope = Scope.open()) {
-      var value = loss.of(data(200), labels(200, 0), null, seeds(1));
+      var value = loss.of(data(200), labels(200, 0), null, clock(1));
       double squared = value.parts().get("squared_error").item();
 
       assertThat(value.parts().get("direction").item()).isCloseTo(expected, within(1e-5));
@@ -158,7 +181,7 @@ class FlowLossTest {
     try (var loss = DiffusionLoss.of(probe, LossConfig.of(TimeSampling.UNIFORM, 0.1));
         var scope = Scope.open()) {
       Tensor labels = labels(20_000, 2);
-      loss.of(data(20_000), labels, null, seeds(1));
+      loss.of(data(20_000), labels, null, clock(1));
 
       assertThat(share[0]).isCloseTo(0.1, within(0.01));
       assertThat(share[1]).isCloseTo(1 - share[0], within(1e-9));
@@ -187,7 +210,7 @@ class FlowLossTest {
     double value;
     try (var loss = DiffusionLoss.of(probe, config);
         var scope = Scope.open()) {
-      value = loss.of(data(500), labels(500, 2), null, seeds(1)).total().item();
+      value = loss.of(data(500), labels(500, 2), null, clock(1)).total().item();
     }
     assertThat(temperatures.get(0)).containsOnly(1);
     assertThat(known.get(0)).containsOnly(10);
@@ -213,7 +236,7 @@ class FlowLossTest {
                 model, LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance());
         var scope = Scope.open()) {
       model.parameters().get("final_layer.linear.weight").detach().fill_(0.1);
-      loss.of(Data.of(8), Torch.arange(8L).remainder(5L), null, seeds(1)).total().backward();
+      loss.of(Data.of(8), Torch.arange(8L).remainder(5L), null, clock(1)).total().backward();
       Tensor table = model.parameters().get("y_embedder.embedding_table.weight").grad();
       // The modulation is still 0, so the table's gradient is too; the temperature's map has none.
       assertThat(table.select(0, 5).abs().max().item()).isZero();
@@ -232,8 +255,8 @@ class FlowLossTest {
       Tensor data = Data.of(8);
       Tensor labels = Torch.arange(8L).remainder(5L);
       Tensor features = Torch.ones(8, 4, 6);
-      var value = loss.of(data, labels, features, seeds(1));
-      var opposite = loss.of(data, labels, features.neg(), seeds(1));
+      var value = loss.of(data, labels, features, clock(1));
+      var opposite = loss.of(data, labels, features.neg(), clock(1));
       double alignment = value.parts().get("alignment").item();
 
       assertThat(alignment).isBetween(-1.0, 1.0).isNotZero();
@@ -244,7 +267,7 @@ class FlowLossTest {
       assertThat(model.parameters().get("projectors.0.0.weight").grad().abs().max().item())
           .isPositive();
       model.parameters().values().forEach(Tensor::zeroGrad);
-      assertThatThrownBy(() -> loss.of(data, labels, null, seeds(1)))
+      assertThatThrownBy(() -> loss.of(data, labels, null, clock(1)))
           .hasMessageContaining("a teacher's features");
     }
   }
@@ -271,18 +294,18 @@ class FlowLossTest {
   }
 
   @Test
-  void theLossFollowsFromItsSeeds() {
+  void theLossFollowsFromTheClock() {
     try (var factory = Factory.of(Device.CPU, 1);
         var model = new DiffusionTransformer(factory, config());
         var loss = DiffusionLoss.of(model, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0.1));
         var scope = Scope.open()) {
       Tensor data = Data.of(8);
       Tensor labels = Torch.arange(8L).remainder(5L);
-      double first = loss.of(data, labels, null, seeds(1)).total().item();
+      double first = loss.of(data, labels, null, clock(1)).total().item();
 
-      assertThat(loss.of(data, labels, null, seeds(2)).total().item()).isNotEqualTo(first);
+      assertThat(loss.of(data, labels, null, clock(2)).total().item()).isNotEqualTo(first);
       long before = LiveTensors.count();
-      assertThat(loss.of(data, labels, null, seeds(1)).total().item()).isEqualTo(first);
+      assertThat(loss.of(data, labels, null, clock(1)).total().item()).isEqualTo(first);
       assertThat(LiveTensors.count()).isEqualTo(before + 1);
     }
   }
@@ -301,7 +324,7 @@ class FlowLossTest {
       for (int i = 0; i < 150; i++) {
         long step = i;
         try (var inner = Scope.open()) {
-          loss.of(data, labels, null, seeds(step)).total().backward();
+          loss.of(data, labels, null, clock(step)).total().backward();
           optimizer.step(2e-3);
           optimizer.zeroGrad();
         }
@@ -319,7 +342,7 @@ class FlowLossTest {
     for (int i = 0; i < 8; i++) {
       long key = seed + i;
       try (var scope = Scope.open()) {
-        sum += loss.of(data, labels, null, seeds(key)).total().item();
+        sum += loss.of(data, labels, null, clock(key)).total().item();
       }
     }
     return sum / 8;
@@ -333,8 +356,8 @@ class FlowLossTest {
     return Torch.full(new long[] {count}, label, DType.INT64);
   }
 
-  private static ToLongFunction<String> seeds(long key) {
-    return purpose -> Seeds.derive(7, purpose, key);
+  private static Clock clock(long imagesSeen) {
+    return new Clock(7, 0, 0, imagesSeen);
   }
 
   private static TransformerConfig config() {

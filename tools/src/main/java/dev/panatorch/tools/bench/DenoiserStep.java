@@ -14,6 +14,7 @@ import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.Ema;
 import dev.panatorch.runtime.optim.GradClip;
+import dev.panatorch.runtime.train.Clock;
 import java.util.List;
 
 /**
@@ -60,10 +61,10 @@ final class DenoiserStep implements ModelWork {
 
   private Tensor total() {
     if (!device.isCuda()) {
-      return loss.of(latents, labels, null, purpose -> steps).total();
+      return loss.of(latents, labels, null, new Clock(0, 0, steps, steps)).total();
     }
     try (var low = Autocast.enable(device, DType.BFLOAT16)) {
-      return loss.of(latents, labels, null, purpose -> steps).total();
+      return loss.of(latents, labels, null, new Clock(0, 0, steps, steps)).total();
     }
   }
 

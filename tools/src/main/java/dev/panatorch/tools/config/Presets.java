@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,6 +52,9 @@ public final class Presets {
           "lightningdit-s",
           "lightningdit-xl",
           "lightningdit-xl-2d",
+          "lightningdit-xl-2d-800",
+          "usit-h",
+          "usit-2b",
           "dit-xl-2d");
 
   private static final String BASE = "base";
@@ -198,6 +202,10 @@ public final class Presets {
           "%s: there is no key \"%s\"%s"
               .formatted(
                   name, e.getPropertyName(), orPeriod(Nearest.hint(e.getPropertyName(), known))));
+    } catch (InvalidTypeIdException e) {
+      String known =
+          e.getOriginalMessage().replaceFirst("(?s).*known type ids = \\[(.*?)].*", "$1");
+      throw new ConfigException(name + where(e) + ": it must name its kind, one of " + known);
     } catch (MismatchedInputException e) {
       Class<?> wanted = e.getTargetType();
       throw new ConfigException(

@@ -16,6 +16,7 @@ public final class SealedKinds {
   /** Teaches them to a mapper; returns it. */
   public static <M extends ObjectMapper> M addTo(M mapper) {
     mapper.addMixIn(BottleneckConfig.class, Bottleneck.class);
+    mapper.addMixIn(NetworkPreset.class, Network.class);
     return mapper;
   }
 
@@ -26,4 +27,11 @@ public final class SealedKinds {
     @JsonSubTypes.Type(value = BottleneckConfig.SoftVq.class, name = "SOFT_VQ")
   })
   private interface Bottleneck {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = NetworkPreset.Transformer.class, name = "TRANSFORMER"),
+    @JsonSubTypes.Type(value = NetworkPreset.UVit.class, name = "UVIT")
+  })
+  private interface Network {}
 }

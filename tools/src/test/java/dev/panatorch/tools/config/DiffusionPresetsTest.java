@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.diffusion.generation.SamplingSettings;
-import dev.panatorch.diffusion.model.TransformerConfig;
+import dev.panatorch.diffusion.model.DenoiserConfig;
 import dev.panatorch.diffusion.training.DiffusionLoss;
+import dev.panatorch.diffusion.transport.TimeSampling;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.data.LatentLayout;
@@ -27,7 +28,11 @@ class DiffusionPresetsTest {
     "lightningdit-xl, 0, 675109280",
     "sit-xl-2d, 4, 675129632",
     "dit-xl-2d, 4, 675129632",
-    "lightningdit-xl-2d, 32, 675256736"
+    "lightningdit-xl-2d, 32, 675256736",
+    "lightningdit-xl-2d-800, 32, 675256736",
+    "usit-2b, 0, 1580134432",
+    "usit-2b, 32, 1580396576",
+    "usit-h, 32, 500868896"
   })
   void presetsMakeThePublishedModels(String name, long channels, long parameters) {
     DiffusionPreset preset = Presets.load(name, List.of(), DiffusionPreset.class);
@@ -35,7 +40,7 @@ class DiffusionPresetsTest {
         channels == 0
             ? TOKENS
             : channels == 4 ? LatentLayout.map(4, 32, 32) : LatentLayout.map(32, 16, 16);
-    TransformerConfig config = preset.network().of(layout, 1000, true);
+    DenoiserConfig config = preset.network().of(layout, 1000, true);
     try (var model = config.create(Factory.uninitialized(Device.CPU, DType.FLOAT32))) {
       assertThat(model.parameterCount()).isEqualTo(parameters);
     }
@@ -52,18 +57,19 @@ class DiffusionPresetsTest {
     "lightningdit-s",
     "lightningdit-xl",
     "lightningdit-xl-2d",
+    "lightningdit-xl-2d-800",
+    "usit-h",
+    "usit-2b",
     "dit-xl-2d"
   })
   void thePartsOfAPresetAgree(String name) {
+    String blocks = name.startsWith("usit") ? "network" : "network.backbone";
     DiffusionPreset preset =
         Presets.load(
             name,
-            List.of(
-                "network.backbone.depth=1",
-                "network.backbone.width=48",
-                "network.backbone.heads=2"),
+            List.of(blocks + ".depth=2", blocks + ".width=48", blocks + ".heads=2"),
             DiffusionPreset.class);
-    TransformerConfig config = preset.network().of(LatentLayout.map(4, 8, 8), 3, true);
+    DenoiserConfig config = preset.network().of(LatentLayout.map(4, 8, 8), 3, true);
     try (var factory = Factory.of(Device.CPU, 1);
         var model = config.create(factory);
         var loss = DiffusionLoss.of(model, preset.loss())) {
@@ -72,6 +78,24 @@ class DiffusionPresetsTest {
       assertThat(loss).isNotNull();
     }
     assertThat(Presets.NAMES).contains(name);
+  }
+
+  /** 480 epochs of 800, each of 1,250 updates. */
+  @Test
+  void theLongRunOfLightningDitEndsWithUniformTimes() {
+    DiffusionPreset preset =
+        Presets.load("lightningdit-xl-2d-800", List.of(), DiffusionPreset.class);
+    assertThat(preset.training().updates()).isEqualTo(800 * 1250);
+    assertThat(preset.loss().uniformAfter()).isEqualTo(480L * 1250 * 1024);
+    assertThat(preset.loss().times()).isEqualTo(TimeSampling.LOGIT_NORMAL);
+  }
+
+  @Test
+  void aNetworkOfNoKindIsRefused() {
+    assertThatThrownBy(
+            () -> Presets.load("sit-s", List.of("network.kind=unet"), DiffusionPreset.class))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("at \"network\": it must name its kind, one of TRANSFORMER, UVIT");
   }
 
   @Test
