@@ -34,6 +34,7 @@ final class VisionTransformer extends Module {
   private final PatchEmbedding patchEmbedding;
   private final ModuleList<TransformerBlock> blocks;
   private final TokenNorm norm;
+  private final List<Generator> drops;
   private final Optional<Linear> head;
 
   /** As {@code shape} says; {@code drops} makes the draws of the drop paths. */
@@ -49,6 +50,7 @@ final class VisionTransformer extends Module {
                 shape.size().depth(),
                 i -> new TransformerBlock(factory, shape, shape.dropPath(i), drops)));
     norm = norm(factory, shape);
+    this.drops = drops == null ? List.of() : List.of(drops);
     head =
         Optional.of(shape.unusedClasses())
             .filter(classes -> classes > 0)
@@ -104,10 +106,23 @@ final class VisionTransformer extends Module {
     return Scope.run(() -> {
       Tensor value = x;
       for (int i = 0; i < blocks.size(); i++) {
-        value = blocks.get(i).forward(value, rotations.get(i), latents);
+        value = run(blocks.get(i), value, rotations.get(i), latents);
       }
       return norm.forward(value, latents);
     });
+  }
+
+  private Tensor run(
+      TransformerBlock block, Tensor x, UnaryOperator<Tensor> rotation, Tensor latents) {
+    // Learned frequencies get their gradients through the turns, which are an input, therefore.
+    return rotation instanceof Rotation(Tensor turns, long before)
+        ? checkpointed(
+            block,
+            List.of(x, latents, turns),
+            drops,
+            in -> block.forward(in.get(0), new Rotation(in.get(2), before), in.get(1)))
+        : checkpointed(
+            block, List.of(x, latents), drops, in -> block.forward(in.get(0), rotation, in.get(1)));
   }
 
   /**

@@ -14,7 +14,9 @@ import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.nn.StateDictException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,32 @@ class MaeTokTest {
             assertThat(grad.abs().sum().item()).as(name).isPositive();
           }
         });
+  }
+
+  /** With drop paths, learned rotations and modulated blocks. */
+  @Test
+  void checkpointedBlocksHaveTheSameGradientsToTheBit() {
+    List<Map<String, Tensor>> found = new ArrayList<>();
+    for (boolean checkpointed : new boolean[] {false, true}) {
+      model.activationCheckpointing(checkpointed).train(true);
+      model.seedDropPath(3);
+      Tiny.loss(model, GoldenInputs.images(3, 32), mask(5)).backward();
+      Map<String, Tensor> gradients = new LinkedHashMap<>();
+      model
+          .parameters()
+          .forEach((name, parameter) -> {
+            if (parameter.grad() != null) {
+              gradients.put(name, parameter.grad().copy());
+              parameter.zeroGrad();
+            }
+          });
+      found.add(gradients);
+    }
+    assertThat(found.getLast().keySet()).isEqualTo(found.getFirst().keySet());
+    found
+        .getFirst()
+        .forEach((name, gradient) ->
+            assertThat(found.getLast().get(name).equal(gradient)).as(name).isTrue());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.panatorch.runtime.nn.Layer;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.ModuleList;
 import dev.panatorch.runtime.nn.Sequential;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,13 @@ public final class DiffusionTransformer extends DenoiserModule {
     Tensor features = condition;
     for (int i = 0; i < blocks.size(); i++) {
       Tensor before = tokens;
-      tokens = blocks.get(i).forward(before, condition, rotation);
+      TransformerBlock block = blocks.get(i);
+      tokens =
+          checkpointed(
+              block,
+              List.of(before, condition),
+              List.of(),
+              in -> block.forward(in.get(0), in.get(1), rotation));
       // Frees the memory at once where no backward pass needs it.
       before.close();
       if (projectors != null && projector != null && projector.afterBlock() == i + 1) {

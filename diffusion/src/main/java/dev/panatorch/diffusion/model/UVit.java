@@ -91,12 +91,12 @@ public final class UVit extends DenoiserModule {
       Tensor tokens = Scope.run(() -> embedded(x, times, label));
       Deque<Tensor> skips = new ArrayDeque<>();
       for (TransformerBlock block : first) {
-        tokens = block.forward(tokens, null);
+        tokens = run(block, tokens);
         skips.push(tokens);
       }
-      tokens = middle.forward(tokens, null);
+      tokens = run(middle, tokens);
       for (TransformerBlock block : second) {
-        tokens = block.forward(tokens, skips.pop());
+        tokens = run(block, tokens, skips.pop());
       }
       Tensor features = output.forward(norm.forward(tokens));
       Tensor own = features.narrow(1, EXTRA, config.input().tokens());
@@ -105,6 +105,14 @@ public final class UVit extends DenoiserModule {
         case LatentInput.Patches input -> PatchEmbedding.join(own, input, input.channels());
       };
     });
+  }
+
+  private Tensor run(TransformerBlock block, Tensor... inputs) {
+    return checkpointed(
+        block,
+        List.of(inputs),
+        List.of(),
+        in -> block.forward(in.getFirst(), in.size() == 1 ? null : in.getLast()));
   }
 
   private Tensor embedded(Tensor x, Tensor times, Tensor label) {

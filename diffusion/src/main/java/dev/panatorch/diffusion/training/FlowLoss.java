@@ -130,13 +130,14 @@ public final class FlowLoss implements DiffusionLoss {
    * network must put out at temperature {@code b} for this to be the target is the guided field.
    */
   private Tensor guidanceFree(Tensor x, Tensor time, Tensor known, Tensor temperatures) {
+    // First what is recorded: the casts of weights that autocast keeps have their history then.
+    Tensor own = denoiser.forward(x, time, known, temperatures).to(DType.FLOAT32);
     Tensor free;
     try (var mode = GradMode.noGrad()) {
       long none = denoiser.nullLabel().orElseThrow();
       Tensor labels = Torch.full(known.shape(), none, known.dtype(), known.device());
       free = denoiser.forward(x, time, labels, temperatures.onesLike()).to(DType.FLOAT32);
     }
-    Tensor own = denoiser.forward(x, time, known, temperatures).to(DType.FLOAT32);
     long[] shape = new long[x.dim()];
     Arrays.fill(shape, 1);
     shape[0] = -1;

@@ -25,6 +25,7 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.train.Clock;
@@ -212,12 +213,12 @@ class FlowLossTest {
         var scope = Scope.open()) {
       value = loss.of(data(500), labels(500, 2), null, clock(1)).total().item();
     }
-    assertThat(temperatures.get(0)).containsOnly(1);
-    assertThat(known.get(0)).containsOnly(10);
+    assertThat(temperatures.get(1)).containsOnly(1);
+    assertThat(known.get(1)).containsOnly(10);
     double expected = 0;
     for (int i = 0; i < 500; i++) {
-      double b = temperatures.get(1)[i];
-      boolean dropped = known.get(1)[i] == 10;
+      double b = temperatures.get(0)[i];
+      boolean dropped = known.get(0)[i] == 10;
       assertThat(b).isEqualTo(dropped ? 1 : b).isBetween(0.0, 1.0);
       double output = dropped ? 10 : b * 2 * b + (1 - b) * 10;
       // The target is e - 3 with e normal.
@@ -240,6 +241,29 @@ class FlowLossTest {
       Tensor table = model.parameters().get("y_embedder.embedding_table.weight").grad();
       // The modulation is still 0, so the table's gradient is too; the temperature's map has none.
       assertThat(table.select(0, 5).abs().max().item()).isZero();
+      model.parameters().values().forEach(Tensor::zeroGrad);
+    }
+  }
+
+  /** What autocast keeps of the branch that is not trained must not stand in for the other. */
+  @Test
+  void guidanceFreeTrainingReachesEveryWeightInLowerPrecision() {
+    TransformerConfig config = config().withTemperature(true);
+    try (var factory = Factory.of(Device.CPU, 1);
+        var model = new DiffusionTransformer(factory, config);
+        var loss =
+            DiffusionLoss.of(
+                model, LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance());
+        var scope = Scope.open()) {
+      Tensor total;
+      try (var low = Autocast.enable(Device.CPU, DType.BFLOAT16)) {
+        total = loss.of(Data.of(8), labels(8, 1), null, clock(1)).total();
+      }
+      total.backward();
+      model
+          .parameters()
+          .forEach((name, value) ->
+              assertThat(value.grad() != null).as(name).isEqualTo(value.requiresGrad()));
       model.parameters().values().forEach(Tensor::zeroGrad);
     }
   }

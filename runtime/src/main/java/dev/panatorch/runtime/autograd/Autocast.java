@@ -7,13 +7,16 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.internal.Arguments;
 import dev.panatorch.runtime.internal.Library;
 import dev.panatorch.runtime.internal.Results;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mixed precision for a region of code on one thread, with the rules of {@code torch.autocast}:
  * matrix products and convolutions run in the lower type, sums, norms, softmax and losses in
  * float32, everything else in the type of its inputs. Parameters stay float32; each is cast once
- * per outermost region and the copy is freed at its end. The backward pass runs in the types of the
- * forward pass and belongs outside of the region.
+ * per outermost region and the copy is freed at its end: where a parameter is used both with and
+ * without recording in one region, use it with recording first, for a copy made without it has no
+ * history. The backward pass runs in the types of the forward pass and belongs outside of the
+ * region.
  *
  * <p>The type of choice is bfloat16, which has the exponent range of float32 and so needs no
  * scaling of the loss.
@@ -57,6 +60,11 @@ public final class Autocast implements AutoCloseable {
   /** Whether operators on {@code device} run in lower precision on this thread now. */
   public static boolean isEnabled(Device device) {
     return Results.truth(pt_is_autocast_enabled(device.kind().code()));
+  }
+
+  /** The lower precision of operators on {@code device} on this thread now, or null. */
+  public static @Nullable DType dtype(Device device) {
+    return isEnabled(device) ? DType.ofCode(pt_autocast_dtype(device.kind().code())) : null;
   }
 
   private static Autocast set(Device device, boolean enabled, int dtype) {

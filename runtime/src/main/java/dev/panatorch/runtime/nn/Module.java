@@ -2,15 +2,19 @@ package dev.panatorch.runtime.nn;
 
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.autograd.ActivationCheckpoint;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ public abstract class Module implements AutoCloseable {
   private final SequencedMap<String, Module> children = new LinkedHashMap<>();
   private final Set<String> wide = new HashSet<>();
   private boolean training = true;
+  private boolean activationCheckpointing;
 
   /** For subclasses, which register their parts while they are made. */
   protected Module() {}
@@ -124,6 +129,35 @@ public abstract class Module implements AutoCloseable {
   /** Whether dropout and the like are active; true at first. */
   public final boolean isTraining() {
     return training;
+  }
+
+  /**
+   * Whether transformers, here and in all children, keep only the inputs of their blocks for the
+   * backward pass and compute the rest there once more: a third more work for far less memory.
+   *
+   * @see ActivationCheckpoint
+   */
+  public final Module activationCheckpointing(boolean on) {
+    visit(module -> module.activationCheckpointing = on);
+    return this;
+  }
+
+  /**
+   * One part's result, with its inner values computed anew in the backward pass where this module
+   * does so in training.
+   *
+   * @param part whose parameters {@code body} reads
+   * @param inputs all other tensors with gradients that {@code body} reads
+   * @param random generators that {@code body} draws from
+   */
+  protected final Tensor checkpointed(
+      Module part,
+      List<Tensor> inputs,
+      List<Generator> random,
+      Function<List<Tensor>, Tensor> body) {
+    return activationCheckpointing && training
+        ? ActivationCheckpoint.run(body, inputs, part.parameters().values(), random)
+        : body.apply(inputs);
   }
 
   /**

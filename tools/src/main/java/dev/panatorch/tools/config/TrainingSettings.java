@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxGradNorm gradients are scaled down to this norm; 0 never scales
  * @param emaDecay decay of the averages; 0 for none
  * @param precision float32, or bfloat16 for autocast
+ * @param activationCheckpointing whether the insides of blocks are computed anew in the backward
+ *     pass instead of kept: a third more work, far less memory, the same result
  * @param logEvery updates between lines of the log
  * @param evaluateEvery updates between looks at the held-out pictures; 0 never
  * @param checkpointEvery updates between checkpoints
@@ -41,6 +43,7 @@ public record TrainingSettings(
     double maxGradNorm,
     double emaDecay,
     String precision,
+    boolean activationCheckpointing,
     long logEvery,
     long evaluateEvery,
     long checkpointEvery,

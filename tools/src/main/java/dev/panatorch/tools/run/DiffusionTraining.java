@@ -99,6 +99,7 @@ public final class DiffusionTraining {
                 recipe,
                 clock -> lookAt(model, description, codec, options.seed()));
         Trainer<S> trainer = Trainer.open(task, data.data(), config)) {
+      model.activationCheckpointing(training.activationCheckpointing());
       return trainer.run();
     }
   }

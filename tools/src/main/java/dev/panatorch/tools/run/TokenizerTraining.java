@@ -73,6 +73,7 @@ public final class TokenizerTraining {
                 clock -> lookAt(model, lookedAt));
         Trainer<ImageSample> trainer =
             Trainer.open(task, data(stage, pictures), config(stage, output, options))) {
+      model.activationCheckpointing(stage.training().activationCheckpointing());
       return trainer.run();
     }
   }
