@@ -7,6 +7,7 @@ import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Init;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
+import dev.panatorch.runtime.nn.MulAdd;
 import java.util.List;
 
 /**
@@ -22,9 +23,8 @@ final class LatentModulation extends Module {
     Tensor apply(Tensor x) {
       return Scope.run(() -> {
         long latents = scale.size(1);
-        long before = x.size(1) - latents;
-        Tensor changed = shift.addcmul(x.narrow(1, before, latents), scale);
-        return Torch.cat(List.of(x.narrow(1, 0, before), changed), 1);
+        Tensor[] parts = x.splitWithSizes(new long[] {x.size(1) - latents, latents}, 1);
+        return Torch.cat(List.of(parts[0], MulAdd.of(shift, parts[1], scale)), 1);
       });
     }
   }

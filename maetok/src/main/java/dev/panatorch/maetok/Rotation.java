@@ -4,7 +4,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,15 +31,11 @@ record Rotation(Tensor turns, long before) implements UnaryOperator<Tensor> {
         throw new IllegalArgumentException(
             "%d tokens cannot hold %d and %d image tokens".formatted(x.size(-2), before, tokens));
       }
-      var parts = new ArrayList<Tensor>();
-      if (before > 0) {
-        parts.add(x.narrow(-2, 0, before));
+      if (before + after == 0) {
+        return rotated(x);
       }
-      parts.add(rotated(x.narrow(-2, before, tokens)));
-      if (after > 0) {
-        parts.add(x.narrow(-2, before + tokens, after));
-      }
-      return parts.size() == 1 ? parts.getFirst() : Torch.cat(parts, -2);
+      Tensor[] parts = x.splitWithSizes(new long[] {before, tokens, after}, -2);
+      return Torch.cat(List.of(parts[0], rotated(parts[1]), parts[2]), -2);
     });
   }
 

@@ -2,21 +2,18 @@ package dev.panatorch.maetok;
 
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a transformer does to the queries and keys of its layers: the rotary embedding, or nothing.
  *
  * @param rope makes the rotary embedding where a tensor lies; null for nothing
- * @param depth number of layers
  * @param before tokens before the image tokens
  */
-record Rotations(@Nullable Function<Tensor, MixedRope> rope, int depth, int before) {
+record Rotations(@Nullable Function<Tensor, MixedRope> rope, int before) {
 
   /** Name of the learned frequencies; they stay in float32. */
   static final String FREQUENCIES = "freqs";
@@ -32,14 +29,13 @@ record Rotations(@Nullable Function<Tensor, MixedRope> rope, int depth, int befo
       BiFunction<String, Tensor, Tensor> parameter,
       BiFunction<String, Tensor, Tensor> buffer) {
     PositionConfig positions = config.positions();
-    int depth = shape.size().depth();
     if (!positions.rotary()) {
-      return new Rotations(null, depth, shape.prefix());
+      return new Rotations(null, shape.prefix());
     }
     if (positions.kind() == PositionConfig.Kind.AXIAL_ROPE) {
       // Nothing is learned, and the published classes store nothing.
       return new Rotations(
-          like -> MixedRope.axial(shape.size(), positions.theta(), like), depth, shape.prefix());
+          like -> MixedRope.axial(shape.size(), positions.theta(), like), shape.prefix());
     }
     int side = positions.baseImageSize() / config.patchSize();
     Tensor frequencies = MixedRope.initialFrequencies(shape.size(), positions.theta(), factory);
@@ -49,13 +45,13 @@ record Rotations(@Nullable Function<Tensor, MixedRope> rope, int depth, int befo
             buffer.apply("freqs_t_x", MixedRope.columns(side, side, factory.device())),
             buffer.apply("freqs_t_y", MixedRope.rows(side, side, factory.device())),
             shape.size().heads());
-    return new Rotations(like -> rope, depth, shape.prefix());
+    return new Rotations(like -> rope, shape.prefix());
   }
 
-  /** One operator for each layer, where {@code tokens} lie. */
-  List<? extends UnaryOperator<Tensor>> of(Grid grid, Tensor tokens) {
+  /** One rotation for each layer, where {@code tokens} lie; none for none. */
+  List<Rotation> of(Grid grid, Tensor tokens) {
     return rope == null
-        ? Collections.nCopies(depth, UnaryOperator.identity())
+        ? List.of()
         : rope.apply(tokens).rotations(grid.rows(), grid.columns(), before);
   }
 }

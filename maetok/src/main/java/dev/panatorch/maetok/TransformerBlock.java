@@ -53,10 +53,10 @@ final class TransformerBlock extends Module {
   /**
    * Maps [N, tokens, width] to the same shape.
    *
-   * @param rotation of the queries and keys
+   * @param rotation of the queries and keys; null for none
    * @param latents [N, latents, channels]; read where the block is modulated
    */
-  Tensor forward(Tensor x, UnaryOperator<Tensor> rotation, Tensor latents) {
+  Tensor forward(Tensor x, @Nullable Rotation rotation, Tensor latents) {
     return Scope.run(() -> {
       UnaryOperator<Tensor> modulate1 = UnaryOperator.identity();
       UnaryOperator<Tensor> modulate2 = UnaryOperator.identity();
@@ -70,7 +70,7 @@ final class TransformerBlock extends Module {
     });
   }
 
-  private Tensor attend(Tensor x, UnaryOperator<Tensor> rotation, UnaryOperator<Tensor> modulate) {
+  private Tensor attend(Tensor x, @Nullable Rotation rotation, UnaryOperator<Tensor> modulate) {
     return Scope.run(() -> {
       Tensor normed = Scope.run(() -> modulate.apply(norm1.forward(x)));
       return dropPath.forward(scale1.forward(attention.forward(normed, rotation)));

@@ -12,7 +12,6 @@ import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.nn.ModuleList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,30 +98,32 @@ final class VisionTransformer extends Module {
   /**
    * Runs all blocks and the final norm.
    *
-   * @param rotations one for each block
+   * @param rotations one for each block, or none
    * @param latents [N, latents, channels]; read where the blocks are modulated
    */
-  Tensor forward(Tensor x, List<? extends UnaryOperator<Tensor>> rotations, Tensor latents) {
+  Tensor forward(Tensor x, List<Rotation> rotations, Tensor latents) {
     return Scope.run(() -> {
       Tensor value = x;
       for (int i = 0; i < blocks.size(); i++) {
-        value = run(blocks.get(i), value, rotations.get(i), latents);
+        Rotation rotation = rotations.isEmpty() ? null : rotations.get(i);
+        value = run(blocks.get(i), value, rotation, latents);
       }
       return norm.forward(value, latents);
     });
   }
 
   private Tensor run(
-      TransformerBlock block, Tensor x, UnaryOperator<Tensor> rotation, Tensor latents) {
+      TransformerBlock block, Tensor x, @Nullable Rotation rotation, Tensor latents) {
+    if (rotation == null) {
+      return checkpointed(
+          block, List.of(x, latents), drops, in -> block.forward(in.get(0), null, in.get(1)));
+    }
     // Learned frequencies get their gradients through the turns, which are an input, therefore.
-    return rotation instanceof Rotation(Tensor turns, long before)
-        ? checkpointed(
-            block,
-            List.of(x, latents, turns),
-            drops,
-            in -> block.forward(in.get(0), new Rotation(in.get(2), before), in.get(1)))
-        : checkpointed(
-            block, List.of(x, latents), drops, in -> block.forward(in.get(0), rotation, in.get(1)));
+    return checkpointed(
+        block,
+        List.of(x, latents, rotation.turns()),
+        drops,
+        in -> block.forward(in.get(0), new Rotation(in.get(2), rotation.before()), in.get(1)));
   }
 
   /**

@@ -35,7 +35,7 @@ public final class DiffusionTransformer extends DenoiserModule {
   private final Layer inputs;
   private final TimeEmbedding times;
   private final LabelEmbedding labels;
-  private final UnaryOperator<Tensor> rotation;
+  private final @Nullable UnaryOperator<Tensor> rotation;
   private final ModuleList<TransformerBlock> blocks;
   private final FinalLayer last;
   private final @Nullable ModuleList<Sequential> projectors;
@@ -61,7 +61,7 @@ public final class DiffusionTransformer extends DenoiserModule {
     this.rotation =
         backbone.rotary()
             ? child("feat_rope", new RotaryEmbedding(blank, config.input(), backbone.headWidth()))
-            : UnaryOperator.identity();
+            : null;
     BlockConfig block = BlockConfig.of(backbone);
     this.blocks =
         child("blocks", ModuleList.of(backbone.depth(), i -> new TransformerBlock(blank, block)));

@@ -10,6 +10,7 @@ import dev.panatorch.runtime.nn.LayerNorm;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Mlp;
 import dev.panatorch.runtime.nn.Module;
+import dev.panatorch.runtime.nn.MulAdd;
 import dev.panatorch.runtime.nn.RMSNorm;
 import dev.panatorch.runtime.nn.SwiGlu;
 import java.util.List;
@@ -68,9 +69,9 @@ final class TransformerBlock extends Module {
    *
    * @param x [B, tokens, width]
    * @param condition activated, [B, width]
-   * @param rotation of queries and keys
+   * @param rotation of queries and keys; null for none
    */
-  Tensor forward(Tensor x, Tensor condition, UnaryOperator<Tensor> rotation) {
+  Tensor forward(Tensor x, Tensor condition, @Nullable UnaryOperator<Tensor> rotation) {
     return Scope.run(() -> {
       if (modulation == null) {
         throw new IllegalStateException("this block takes no condition");
@@ -106,6 +107,6 @@ final class TransformerBlock extends Module {
     Tensor gate = parts[first + count - 1];
     Tensor added =
         Scope.run(() -> layer.forward(Modulation.modulate(norm.forward(x), shift, scale)));
-    return x.addcmul(gate, added);
+    return MulAdd.of(x, gate, added);
   }
 }

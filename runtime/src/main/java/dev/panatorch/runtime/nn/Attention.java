@@ -97,19 +97,20 @@ public final class Attention extends Module implements Layer {
   /** Maps [N, L, width] to the same shape. */
   @Override
   public Tensor forward(Tensor x) {
-    return forward(x, UnaryOperator.identity());
+    return forward(x, null);
   }
 
   /**
    * Maps [N, L, width] to the same shape.
    *
-   * @param rotation applied to queries and keys together, [2, N, heads, L, width / heads]
+   * @param rotation applied to queries and keys together, [2, N, heads, L, width / heads]; null for
+   *     none
    */
-  public Tensor forward(Tensor x, UnaryOperator<Tensor> rotation) {
+  public Tensor forward(Tensor x, @Nullable UnaryOperator<Tensor> rotation) {
     return Scope.run(() -> proj.forward(joined(x, rotation)));
   }
 
-  private Tensor joined(Tensor x, UnaryOperator<Tensor> rotation) {
+  private Tensor joined(Tensor x, @Nullable UnaryOperator<Tensor> rotation) {
     return Scope.run(() -> {
       long[] shape = x.shape();
       Tensor packed = qkv.forward(x);
@@ -117,18 +118,36 @@ public final class Attention extends Module implements Layer {
           packed
               .reshape(shape[0], shape[1], 3, config.heads, config.width / config.heads)
               .permute(2, 0, 3, 1, 4);
-      Tensor[] turned = rotation.apply(normed(parts.narrow(0, 0, 2))).unbind(0);
-      Tensor mixed = turned[0].scaledDotProductAttention(turned[1], parts.select(0, 2));
-      return mixed.transpose(1, 2).reshape(shape);
+      Tensor[] heads = rotation == null ? normed(parts.unbind(0)) : rotated(parts, rotation);
+      return heads[0].scaledDotProductAttention(heads[1], heads[2]).transpose(1, 2).reshape(shape);
     });
   }
 
-  /** Queries and keys, [2, N, heads, L, width / heads], after their norms. */
-  private Tensor normed(Tensor pair) {
+  /** Queries, keys and values after the norms of the first two. */
+  private Tensor[] normed(Tensor[] heads) {
     return queryNorm == null || keyNorm == null
-        ? pair
-        : Torch.stack(
-            List.of(queryNorm.forward(pair.select(0, 0)), keyNorm.forward(pair.select(0, 1))));
+        ? heads
+        : new Tensor[] {queryNorm.forward(heads[0]), keyNorm.forward(heads[1]), heads[2]};
+  }
+
+  /**
+   * The same, rotated. The parts are split in one operator: the gradient is put together in one,
+   * too, where that of each narrow view would be of the full size.
+   */
+  private Tensor[] rotated(Tensor parts, UnaryOperator<Tensor> rotation) {
+    Tensor pair;
+    Tensor values;
+    if (queryNorm == null) {
+      Tensor[] split = parts.splitWithSizes(new long[] {2, 1}, 0);
+      pair = split[0];
+      values = split[1].squeeze(0);
+    } else {
+      Tensor[] heads = normed(parts.unbind(0));
+      pair = Torch.stack(List.of(heads[0], heads[1]));
+      values = heads[2];
+    }
+    Tensor[] turned = rotation.apply(pair).unbind(0);
+    return new Tensor[] {turned[0], turned[1], values};
   }
 
   /** The map to queries, keys and values. */
