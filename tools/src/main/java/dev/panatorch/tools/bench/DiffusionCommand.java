@@ -7,10 +7,10 @@ import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,9 +53,6 @@ final class DiffusionCommand implements Callable<Integer> {
   private static final double GIGA = 1e9;
   private static final double TERA = 1e12;
 
-  /** A training step is a pass forward and, at twice its cost, one back. */
-  private static final int PASSES_OF_STEP = 3;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -88,10 +85,12 @@ final class DiffusionCommand implements Callable<Integer> {
     if (!json) {
       costs(out);
     }
-    Map<String, Map<String, Double>> medians =
+    List<ModelResult> results =
         ModelComparison.measure(
-            wanted, where, peers, rounds, (one, row) -> print(json ? null : out, one, row));
+            wanted, where, peers, rounds, json ? _ -> {} : one -> print(out, one));
     if (json) {
+      Map<String, Object> medians = new LinkedHashMap<>();
+      results.forEach(one -> medians.put(one.modelCase().toString(), one.nanoseconds()));
       Output.json(out, Map.of("device", device, "rounds", rounds, "nanoseconds", medians));
     }
     return 0;
@@ -114,28 +113,27 @@ final class DiffusionCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void print(
-      @Nullable PrintWriter out, ModelCase modelCase, Map<String, Double> row) {
-    if (out == null) {
+  private static void print(PrintWriter out, ModelResult result) {
+    ModelCase modelCase = result.modelCase();
+    if (modelCase.trains() || modelCase.equals(ModelComparison.MATMUL)) {
+      result.print(out);
       return;
     }
     double operations =
         2.0 * ForwardCost.of(DenoiserForward.config(modelCase)).macs() * passes(modelCase);
     out.println(modelCase);
-    row.forEach((peer, nanos) -> {
-      double imagesPerSecond = modelCase.batch() / (nanos / GIGA);
-      out.printf(
-          "  %-16s %12.3f ms %12.1f images/s %8.1f TFLOP/s%n",
-          peer, nanos / 1e6, imagesPerSecond, imagesPerSecond * operations / TERA);
-    });
+    result
+        .nanoseconds()
+        .forEach((peer, nanos) -> {
+          double imagesPerSecond = modelCase.batch() / (nanos / GIGA);
+          out.printf(
+              "  %-16s %12.3f ms %12.1f images/s %8.1f TFLOP/s%n",
+              peer, nanos / 1e6, imagesPerSecond, imagesPerSecond * operations / TERA);
+        });
     out.flush();
   }
 
   private static int passes(ModelCase modelCase) {
-    return switch (modelCase.work()) {
-      case "train" -> PASSES_OF_STEP;
-      case "sample" -> EVALUATIONS;
-      default -> 1;
-    };
+    return modelCase.work().equals("sample") ? EVALUATIONS : 1;
   }
 }

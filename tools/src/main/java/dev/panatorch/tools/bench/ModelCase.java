@@ -5,10 +5,13 @@ package dev.panatorch.tools.bench;
  * names.
  *
  * @param model maetok-b-256, sit-xl, sit-xl-1024, or matmul for the product of two square matrices
- * @param work encode, decode, reconstruct, forward, train, or sample
+ * @param work encode, decode, reconstruct, forward, train, train-adversarial, or sample
  * @param batch images of a call, or the side of the matrices
  */
 record ModelCase(String model, String work, int batch) {
+
+  /** Training of a tokenizer against LPIPS and a discriminator, which is trained as well. */
+  static final String ADVERSARIAL = "train-adversarial";
 
   /** Reads "MODEL WORK BATCH". */
   static ModelCase parse(String text) {
@@ -22,7 +25,7 @@ record ModelCase(String model, String work, int batch) {
 
   /** Whether the work changes the model. */
   boolean trains() {
-    return work.equals("train");
+    return work.startsWith("train");
   }
 
   /** Whether one recorded graph can do the work: nothing is changed, nothing drawn on the CPU. */

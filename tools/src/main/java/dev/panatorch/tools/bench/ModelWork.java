@@ -30,9 +30,12 @@ interface ModelWork extends AutoCloseable {
             default -> new DenoiserForward(wanted, device);
           };
       case "maetok-b-256" ->
-          wanted.trains()
-              ? new TokenizerStep(wanted.batch(), device)
-              : new TokenizerForward(wanted, device);
+          switch (wanted.work()) {
+            case "train" -> new TokenizerStep(wanted.batch(), device, null);
+            case ModelCase.ADVERSARIAL ->
+                new TokenizerStep(wanted.batch(), device, new Adversary(device));
+            default -> new TokenizerForward(wanted, device);
+          };
       default ->
           throw new IllegalArgumentException(
               "no model " + wanted.model() + "; known: maetok-b-256, sit-xl, sit-xl-1024, matmul");

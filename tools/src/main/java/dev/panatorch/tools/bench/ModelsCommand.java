@@ -5,10 +5,10 @@ import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,10 +24,15 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "A case is \"MODEL WORK BATCH\". Models: maetok-b-256 (encode, decode, reconstruct, train), sit-xl on its 128 x 32 latents",
+      "A case is \"MODEL WORK BATCH\". Models: maetok-b-256 (encode, decode, reconstruct, train, and train-adversarial, stage 1 with",
+      "LPIPS and the discriminator), sit-xl on its 128 x 32 latents",
       "and sit-xl-1024 on maps of 64 x 64 (forward, train; sit-xl also sample), and matmul (product of square matrices; BATCH is",
       "their side). Peers: python and python-compiled run the shipped PyTorch script, eager and through torch.compile;",
-      "NAME=COMMAND is a command that answers lines \"CASE<tab>CALLS\" with nanoseconds.",
+      "NAME=COMMAND is a command that answers lines \"CASE<tab>CALLS\" with nanoseconds, \"release\" with 0 once it has freed the",
+      "case, and \"memory\" with the most bytes that tensors held on the GPU since it warmed up, or 0.",
+      "",
+      "Cases that train also give images and operations a second, counted from the shapes; on a GPU the share of the matrix",
+      "product's operations a second in the same run, and the most memory that tensors held.",
       "",
       "Examples:",
       "  panatorch bench models --device cuda --peer python --peer python-compiled",
@@ -45,6 +50,7 @@ final class ModelsCommand implements Callable<Integer> {
           "maetok-b-256 encode 256",
           "maetok-b-256 decode 256",
           "maetok-b-256 train 64",
+          "maetok-b-256 train-adversarial 64",
           "sit-xl forward 1",
           "sit-xl forward 8",
           "sit-xl forward 64",
@@ -80,22 +86,30 @@ final class ModelsCommand implements Callable<Integer> {
     List<ModelCase> wanted =
         (cases.isEmpty() ? CASES : cases).stream().map(ModelCase::parse).toList();
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, Map<String, Double>> medians =
+    List<ModelResult> results =
         ModelComparison.measure(
-            wanted, where, peers, rounds, (one, row) -> print(json ? null : out, one, row));
+            wanted, where, peers, rounds, json ? _ -> {} : one -> one.print(out));
     if (json) {
-      Output.json(out, Map.of("device", device, "rounds", rounds, "nanoseconds", medians));
+      Map<String, Object> nanoseconds = new LinkedHashMap<>();
+      Map<String, Object> training = new LinkedHashMap<>();
+      for (ModelResult result : results) {
+        nanoseconds.put(result.modelCase().toString(), result.nanoseconds());
+        if (result.modelCase().trains()) {
+          training.put(result.modelCase().toString(), result.training());
+        }
+      }
+      Output.json(
+          out,
+          Map.of(
+              "device",
+              device,
+              "rounds",
+              rounds,
+              "nanoseconds",
+              nanoseconds,
+              "training",
+              training));
     }
     return 0;
-  }
-
-  private static void print(
-      @Nullable PrintWriter out, ModelCase modelCase, Map<String, Double> row) {
-    if (out != null) {
-      out.printf("%-28s", modelCase);
-      row.forEach((peer, nanos) -> out.printf("  %s %.3f ms", peer, nanos / 1e6));
-      out.println();
-      out.flush();
-    }
   }
 }

@@ -60,6 +60,9 @@ final class OwnModels implements OperatorPeer {
       CudaGraph.warmUp(device, ready::run);
       graph = CudaGraph.capture(device, ready::run);
     }
+    if (device.isCuda()) {
+      Cuda.resetPeakMemory(device);
+    }
     return ready;
   }
 
@@ -78,6 +81,11 @@ final class OwnModels implements OperatorPeer {
   /** Whether it has a way of its own to do a case. */
   boolean takes(ModelCase wanted) {
     return !graphs || !wanted.trains();
+  }
+
+  @Override
+  public long peakBytes() {
+    return device.isCuda() ? Cuda.memory(device).allocatedPeak() : 0;
   }
 
   @Override

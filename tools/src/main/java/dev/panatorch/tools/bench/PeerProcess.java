@@ -100,6 +100,11 @@ final class PeerProcess implements OperatorPeer {
   }
 
   @Override
+  public long peakBytes() throws IOException {
+    return nanoseconds("memory", 1);
+  }
+
+  @Override
   public void release() throws IOException {
     nanoseconds("release", 1);
   }

@@ -36,7 +36,8 @@ final class TokenizerForward implements ModelWork {
           case "reconstruct" -> images -> model.decode(model.encode(images));
           default ->
               throw new IllegalArgumentException(
-                  "a tokenizer can encode, decode, reconstruct and train, not " + wanted.work());
+                  "a tokenizer can encode, decode, reconstruct, train and train-adversarial, not "
+                      + wanted.work());
         };
   }
 

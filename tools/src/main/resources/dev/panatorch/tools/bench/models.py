@@ -1,10 +1,12 @@
 """PyTorch's side of `panatorch bench models`: reads "CASE<tab>CALLS" lines, answers nanoseconds.
 
+"release" frees the last case, "memory" answers the most bytes that its tensors held on the GPU since it warmed up.
 A case is "MODEL WORK BATCH". PANATORCH_MODE is eager or compiled; compiled uses CUDA graphs where nothing is trained.
 """
 
 import gc
 import os
+import random
 import sys
 import time
 
@@ -117,6 +119,7 @@ class Decoder(nn.Module):
         self.rope = Rope(depth, heads, width, side)
         self.blocks = nn.ModuleList(Block(width, heads, channels) for _ in range(depth))
         self.norm = nn.LayerNorm(width, 1e-6, elementwise_affine=False)
+        self.modulation = nn.Linear(channels, 2 * width)
 
     def forward(self, z):
         n, before = len(z), 0 if self.first is None else 1
@@ -127,7 +130,8 @@ class Decoder(nn.Module):
         cos, sin = self.rope()
         for i, block in enumerate(self.blocks):
             x = block(x, (cos[i], sin[i]), before, z)
-        return self.norm(x)[:, before : before + self.count]
+        x = modulate(self.norm(x), *self.modulation(F.silu(z)).chunk(2, -1))
+        return x[:, before : before + self.count]
 
 
 class MaeTok(nn.Module):
@@ -143,12 +147,133 @@ class MaeTok(nn.Module):
     def encode(self, x, mask=None):
         return self.narrow(self.encoder(x, mask))
 
-    def decode(self, z):
-        y = self.to_pixel(self.decoder(z)).view(-1, 16, 16, 16, 16, 3)
+    def pixels(self, features):
+        y = self.to_pixel(features).view(-1, 16, 16, 16, 16, 3)
         return y.permute(0, 5, 1, 3, 2, 4).reshape(-1, 3, 256, 256)
+
+    def decode(self, z):
+        return self.pixels(self.decoder(z))
 
     def forward(self, x):
         return self.decode(self.encode(x))
+
+
+class Lpips(nn.Module):
+    """The distance of VGG16's features, half of the differences left out at random."""
+
+    def __init__(self):
+        super().__init__()
+        before, stages = 3, []
+        for i, (width, layers) in enumerate(((64, 2), (128, 2), (256, 3), (512, 3), (512, 3))):
+            stage = [nn.MaxPool2d(2)] if i else []
+            for _ in range(layers):
+                stage += [nn.Conv2d(before, width, 3, padding=1), nn.ReLU()]
+                before = width
+            stages.append(nn.Sequential(*stage))
+        self.stages = nn.ModuleList(stages)
+        self.weights = nn.ModuleList(nn.Conv2d(w, 1, 1, bias=False) for w in (64, 128, 256, 512, 512))
+        self.register_buffer("shift", torch.tensor([-0.030, -0.088, -0.188]).view(1, 3, 1, 1))
+        self.register_buffer("scale", torch.tensor([0.458, 0.448, 0.450]).view(1, 3, 1, 1))
+        self.requires_grad_(False)
+
+    def forward(self, first, second):
+        x, y = (first - self.shift) / self.scale, (second - self.shift) / self.scale
+        total = 0
+        for stage, weights in zip(self.stages, self.weights):
+            x, y = stage(x), stage(y)
+            with torch.autocast(device.split(":")[0], enabled=False):
+                difference = (self.unit(x.float()) - self.unit(y.float())).square()
+                total = total + weights(F.dropout(difference, 0.5)).mean((1, 2, 3))
+        return total.mean()
+
+    @staticmethod
+    def unit(x):
+        return x / (torch.linalg.vector_norm(x, dim=1, keepdim=True) + 1e-10)
+
+
+class SpectralConv(nn.Module):
+    """A circular convolution whose weight is divided by its largest singular value."""
+
+    def __init__(self, before, after, kernel):
+        super().__init__()
+        conv = nn.Conv1d(before, after, kernel)
+        self.weight, self.bias, self.around = conv.weight, conv.bias, kernel // 2
+        self.u, self.v = F.normalize(torch.randn(after, device=device), dim=0), None
+
+    def forward(self, x):
+        with torch.autocast(device.split(":")[0], enabled=False):
+            weight = self.weight / self.u.dot(self.weight.flatten(1).mv(self.v))
+        if self.around:
+            x = F.pad(x, (self.around, self.around), mode="circular")
+        return F.conv1d(x, weight, self.bias)
+
+
+@torch.no_grad()
+def iterated(weights, vectors):
+    """One power iteration for each weight; new vectors, since backward passes still need the old ones."""
+    found = []
+    for weight, u in zip(weights, vectors):
+        matrix = weight.flatten(1)
+        v = F.normalize(matrix.t().mv(u), dim=0)
+        found.append((F.normalize(matrix.mv(v), dim=0), v))
+    return found
+
+
+class Residual(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+
+    def forward(self, x):
+        return (self.inner(x) + x) * 0.5**0.5
+
+
+class Judge(nn.Module):
+    """Heads at five depths of a frozen ViT-S/16."""
+
+    def __init__(self, width=384, depth=12, heads=6):
+        super().__init__()
+        self.patches = nn.Conv2d(3, width, 16, 16)
+        self.first = nn.Parameter(torch.zeros(1, 1, width))
+        self.places = nn.Parameter(torch.randn(1, 197, width) * 0.02)
+        self.blocks = nn.ModuleList(PlainBlock(width, heads) for _ in range(depth))
+        self.register_buffer("mean", torch.tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1))
+        self.register_buffer("deviation", torch.tensor([0.229, 0.224, 0.225]).view(1, 3, 1, 1))
+        self.requires_grad_(False)
+        self.heads = nn.ModuleList(self.head(width) for _ in range(5))
+
+    @staticmethod
+    def head(width):
+        def part(kernel):
+            return nn.Sequential(SpectralConv(width, width, kernel), nn.BatchNorm1d(width, 1e-6), nn.LeakyReLU(0.2))
+
+        return nn.Sequential(part(1), Residual(part(9)), SpectralConv(width, 1, 1))
+
+    def forward(self, images):
+        x = self.patches((images * 0.5 + 0.5 - self.mean) / self.deviation).flatten(2).transpose(1, 2)
+        x = torch.cat((self.first.expand(len(x), -1, -1), x), 1) + self.places
+        read = [x]
+        for i, block in enumerate(self.blocks):
+            x = block(x)
+            if i in (2, 5, 8, 11):
+                read.append(x)
+        read = ((y[:, 1:] + y[:, :1]).float().transpose(1, 2) for y in read)
+        return torch.cat([head(y).flatten(1) for head, y in zip(self.heads, read)], 1).float()
+
+
+class PlainBlock(nn.Module):
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.norm1, self.norm2 = nn.LayerNorm(width, 1e-6), nn.LayerNorm(width, 1e-6)
+        self.qkv, self.proj = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.fc1, self.fc2 = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+
+    def forward(self, x):
+        n, l, w = x.shape
+        q, k, v = self.qkv(self.norm1(x)).view(n, l, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
+        x = x + self.proj(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(n, l, w))
+        return x + self.fc2(F.gelu(self.fc1(self.norm2(x)), approximate="tanh"))
 
 
 class SitBlock(nn.Module):
@@ -318,39 +443,161 @@ def forward_case(work, batch):
     return run
 
 
+def half_masked(batch):
+    return torch.rand(batch, 256, device=device).argsort(1).unsqueeze(2) < 128
+
+
+def hog_error(model, z, target, mask):
+    token = (model.to_hog(model.hog(z)).float() - target).square().mean(2, keepdim=True)
+    return (token * mask).sum() / mask.sum()
+
+
 def train_case(batch):
     model = MaeTok().to(device)
     images = torch.rand(batch, 3, 256, 256, device=device) * 2 - 1
+    target = torch.no_grad()(hog_target)
+
     def loss(images, mask):
         z = model.encode(images, mask)
         error = F.mse_loss(model.decode(z).float(), images)
-        hog = model.to_hog(model.hog(z)).float()
-        token = (hog - target(images)).square().mean(2, keepdim=True)
-        return error + (token * mask).sum() / mask.sum()
+        return error + hog_error(model, z, target(images), mask)
 
+    return step(model, loss, lambda: (images, half_masked(batch)), 1e-4, (0.9, 0.95))
+
+
+def color(x):
+    def uniform():
+        return torch.rand(len(x), 1, 1, 1, device=x.device)
+
+    x = x + uniform() - 0.5
+    gray = x.mean(1, keepdim=True)
+    x = (x - gray) * uniform() * 2 + gray
+    level = x.mean((1, 2, 3), keepdim=True)
+    return (x - level) * (uniform() + 0.5) + level
+
+
+def translate(x):
+    size = x.shape[2]
+    rows = torch.arange(size, device=x.device).view(1, 1, -1, 1) + torch.randint(-32, 33, (len(x), 1, 1, 1), device=x.device)
+    columns = torch.arange(size, device=x.device).view(1, 1, 1, -1) + torch.randint(-32, 33, (len(x), 1, 1, 1), device=x.device)
+    inside = (rows >= 0) & (rows < size) & (columns >= 0) & (columns < size)
+    moved = x.gather(2, rows.clamp(0, size - 1).expand_as(x)).gather(3, columns.clamp(0, size - 1).expand_as(x))
+    return moved * inside
+
+
+def cut(x, side):
+    size = x.shape[2]
+
+    def hit(shape):
+        first = torch.randint(0, size + 1 - side % 2, (len(x), 1, 1, 1), device=x.device) - side // 2
+        places = torch.arange(size, device=x.device).view(shape)
+        return (places >= first) & (places < first + side)
+
+    return x.masked_fill(hit((1, 1, -1, 1)) & hit((1, 1, 1, -1)), 0)
+
+
+def train_adversarial_case(batch):
+    """Stage 1 with LPIPS and the discriminator, everything switched on, and the discriminator's own step."""
+    model, judge, lpips = MaeTok().to(device), Judge().to(device), Lpips().to(device)
+    images = torch.rand(batch, 3, 256, 256, device=device) * 2 - 1
+    means = [torch.zeros((), dtype=torch.float64, device=device) for _ in range(2)]
+    fast = torch.compile if compiled else lambda function: function
     target = torch.no_grad()(hog_target)
 
-    def inputs():
-        return images, torch.rand(batch, 256, device=device).argsort(1).unsqueeze(2) < 128
+    def trunk(images, mask):
+        z = model.encode(images, mask)
+        return model.decoder(z), hog_error(model, z, target(images), mask)
 
-    return step(model, loss, inputs, 1e-4, (0.9, 0.95))
+    trunk, distance, called, iterate = fast(trunk), fast(lpips), fast(judge), fast(iterated)
+    spectral = [module for module in judge.modules() if isinstance(module, SpectralConv)]
+    groups = fast(color), fast(translate), fast(cut)
+
+    def changed(x, probability, side):
+        for group in groups:
+            if random.random() <= probability:
+                x = group(x, side) if group is groups[2] else group(x)
+        return x
+
+    def verdict(x):
+        with torch.autocast(device.split(":")[0], enabled=False):
+            vectors = iterate([c.weight for c in spectral], [c.u for c in spectral])
+        for conv, pair in zip(spectral, vectors):
+            conv.u, conv.v = pair
+        return called(x)
+
+    def judged(x):
+        if random.random() <= 0.5:
+            top, left = random.randint(0, 32), random.randint(0, 32)
+            return verdict(x[:, :, top : top + 224, left : left + 224])
+        return verdict(F.adaptive_avg_pool2d(x, 224))
+
+    def precision():
+        return torch.autocast("cuda" if cuda else "cpu", torch.bfloat16, enabled=cuda)
+
+    update = updates(model, 1e-4, (0.9, 0.95), True)
+    update_judge = updates(judge, 1e-4, (0.9, 0.95), False)
+
+    def run_tokenizer():
+        with precision():
+            features, further = trunk(images, half_masked(batch))
+            pixels = model.pixels(features).float()
+            direct = F.mse_loss(pixels, images) + distance(images, pixels)
+            fooled = -judged(changed(pixels, 0.5, 51)).mean()
+        first, second = (torch.autograd.grad(x, pixels)[0] for x in (direct, fooled))
+        last = model.to_pixel.weight
+        a, b = (torch.autograd.grad(pixels, last, x, retain_graph=True)[0].norm() for x in (first, second))
+        weight = (a / (b + 1e-4)).clamp(0, 1e4) * 0.4
+        ((pixels * (first + weight * second)).sum() + further).backward()
+        update()
+        return pixels.detach()
+
+    def run_judge(fake):
+        with precision():
+            real_logits, fake_logits = judged(changed(images, 0.5, 51)), judged(changed(fake, 0.5, 51))
+            real_again, fake_again = judged(changed(images, 1, 128)), judged(changed(fake, 1, 128))
+        with torch.no_grad():
+            for mean, logits in zip(means, (real_logits, fake_logits)):
+                mean.lerp_(logits.mean(dtype=torch.float64), 0.001)
+        hinge = 0.5 * (F.relu(1 - real_logits).mean() + F.relu(1 + fake_logits).mean())
+        cam = F.relu(real_logits - means[1]).square().mean() + F.relu(means[0] - fake_logits).square().mean()
+        same = F.mse_loss(torch.cat((real_logits, fake_logits)), torch.cat((real_again, fake_again)))
+        (0.4 * (hinge + 0.001 * cam) + 4 * same).backward()
+        update_judge()
+
+    def run():
+        judge.heads.requires_grad_(False)
+        fake = run_tokenizer()
+        judge.heads.requires_grad_(True)
+        run_judge(fake)
+
+    return run
+
+
+def updates(model, decay, betas, averaged):
+    parameters = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(parameters, 2e-4, betas, weight_decay=decay, fused=True)
+    averages = [p.detach().clone() for p in parameters] if averaged else None
+
+    def update():
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        if averaged:
+            with torch.no_grad():
+                torch._foreach_lerp_(averages, parameters, 1e-4)
+
+    return update
 
 
 def step(model, loss, inputs, decay, betas):
-    parameters = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(parameters, 2e-4, betas, weight_decay=decay, fused=True)
-    averages = [p.detach().clone() for p in parameters]
+    update = updates(model, decay, betas, True)
     called = torch.compile(loss) if compiled else loss
 
     def run():
         with torch.autocast("cuda" if cuda else "cpu", torch.bfloat16, enabled=cuda):
             value = called(*inputs())
         value.backward()
-        nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        with torch.no_grad():
-            torch._foreach_lerp_(averages, parameters, 1e-4)
+        update()
 
     return run
 
@@ -369,12 +616,16 @@ def case(name):
         if work == "sample":
             return sit_sample_case(int(batch))
         return (sit_train_case if work == "train" else sit_forward_case)(maps, int(batch))
-    return train_case(int(batch)) if work == "train" else forward_case(work, int(batch))
+    training = {"train": train_case, "train-adversarial": train_adversarial_case}
+    return training[work](int(batch)) if work in training else forward_case(work, int(batch))
 
 
 current, run = None, None
 for line in sys.stdin:
     name, calls = line.rstrip("\n").split("\t")
+    if name == "memory":
+        print(torch.cuda.max_memory_allocated() if cuda else 0, flush=True)
+        continue
     if name != current:
         run = None
         torch.compiler.reset()
@@ -386,8 +637,11 @@ for line in sys.stdin:
             print(0, flush=True)
             continue
         run, current = case(name), name
-        for _ in range(1 if " sample " in name else 5):
+        # Draws decide what an adversarial step compiles.
+        for _ in range(1 if " sample " in name else 20 if compiled and "adversarial" in name else 5):
             run()
+        if cuda:
+            torch.cuda.reset_peak_memory_stats()
     if cuda:
         torch.cuda.synchronize()
     start = time.perf_counter_ns()
