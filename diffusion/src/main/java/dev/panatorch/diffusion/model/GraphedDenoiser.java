@@ -1,7 +1,5 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.diffusion.transport.Parameterization;
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * A network whose passes are recorded as CUDA graphs, one for each size of batch: a pass then costs
@@ -22,7 +19,7 @@ import java.util.OptionalLong;
  * must work on one stream. Passes of several threads wait for each other. The first pass of each
  * size is slow. The network is used, not owned; closing frees the graphs.
  */
-public final class GraphedDenoiser implements Denoiser, AutoCloseable {
+public final class GraphedDenoiser implements DenoiserView, AutoCloseable {
 
   private final Denoiser original;
   private final Map<List<Long>, Recording> recordings = new HashMap<>();
@@ -105,43 +102,8 @@ public final class GraphedDenoiser implements Denoiser, AutoCloseable {
   }
 
   @Override
-  public Parameterization parameterization() {
-    return original.parameterization();
-  }
-
-  @Override
-  public long[] latentShape() {
-    return original.latentShape();
-  }
-
-  @Override
-  public int channelDim() {
-    return original.channelDim();
-  }
-
-  @Override
-  public long classes() {
-    return original.classes();
-  }
-
-  @Override
-  public OptionalLong nullLabel() {
-    return original.nullLabel();
-  }
-
-  @Override
-  public DType dtype() {
-    return original.dtype();
-  }
-
-  @Override
-  public Device device() {
-    return original.device();
-  }
-
-  @Override
-  public boolean takesTemperature() {
-    return original.takesTemperature();
+  public Denoiser original() {
+    return original;
   }
 
   /** Frees the graphs; the network stays. */

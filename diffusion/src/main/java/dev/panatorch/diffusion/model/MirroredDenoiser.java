@@ -4,17 +4,14 @@ import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.Parameterization;
 import dev.panatorch.diffusion.transport.Prediction;
 import dev.panatorch.diffusion.transport.TimeConvention;
-import dev.panatorch.runtime.DType;
-import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import java.util.OptionalLong;
 
 /**
  * A network whose time runs the other way than it was trained for: {@code t' = 1 - t}, {@code v' =
  * -v}. Noise and score are the same in both.
  */
-record MirroredDenoiser(Denoiser original, Flow flow) implements Denoiser {
+record MirroredDenoiser(Denoiser original, Flow flow) implements DenoiserView {
 
   @Override
   public Tensor forward(Tensor x, Tensor times, Tensor labels) {
@@ -37,40 +34,5 @@ record MirroredDenoiser(Denoiser original, Flow flow) implements Denoiser {
             ? TimeConvention.NOISE_AT_ZERO
             : TimeConvention.NOISE_AT_ONE;
     return new Flow(flow.path(), other, flow.prediction());
-  }
-
-  @Override
-  public long[] latentShape() {
-    return original.latentShape();
-  }
-
-  @Override
-  public int channelDim() {
-    return original.channelDim();
-  }
-
-  @Override
-  public long classes() {
-    return original.classes();
-  }
-
-  @Override
-  public OptionalLong nullLabel() {
-    return original.nullLabel();
-  }
-
-  @Override
-  public DType dtype() {
-    return original.dtype();
-  }
-
-  @Override
-  public Device device() {
-    return original.device();
-  }
-
-  @Override
-  public boolean takesTemperature() {
-    return original.takesTemperature();
   }
 }
