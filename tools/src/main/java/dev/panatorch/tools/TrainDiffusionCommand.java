@@ -1,11 +1,10 @@
 package dev.panatorch.tools;
 
 import dev.panatorch.runtime.train.TrainingResult;
-import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.DiffusionPreset;
 import dev.panatorch.tools.config.Presets;
+import dev.panatorch.tools.run.DiffusionStart;
 import dev.panatorch.tools.run.DiffusionTraining;
-import dev.panatorch.tools.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "diffusion",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a denoiser (SiT, LightningDiT, DiT) on a latent cache that `panatorch encode` wrote,",
+      "Trains a denoiser (SiT, LightningDiT, DiT, USiT) on a latent cache that `panatorch encode` wrote,",
       "or on pictures that a tokenizer encodes as they come."
     },
     footer = {
@@ -33,11 +32,12 @@ import picocli.CommandLine.Spec;
       "  panatorch train diffusion --latents runs/latents --output runs/sit --resume",
       "  panatorch train diffusion --images photos/train --tokenizer runs/tok --output runs/sit \\",
       "      --preset sit-s",
-      "  panatorch train diffusion --latents runs/latents --output runs/gft \\",
+      "  panatorch train diffusion --latents runs/latents --output runs/gft --from runs/sit \\",
       "      --set network.temperature=true --set loss.guidanceFree=true",
-      "  panatorch train diffusion --images photos/train --tokenizer runs/tok --published weights \\",
-      "      --set loss.alignmentWeight=0.5 --output runs/repa --preset sit-s \\",
-      "      --set 'network.projector={afterBlock: 4, hidden: 2048, features: 1024}'"
+      "  panatorch train diffusion --images photos/train --tokenizer runs/tok --preset sit-s \\",
+      "      --teacher dinov2_vitb14_pretrain.pth --set loss.alignmentWeight=0.5 \\",
+      "      --set 'network.projector={afterBlock: 4, hidden: 2048, features: 768}' \\",
+      "      --output runs/repa"
     })
 final class TrainDiffusionCommand implements Callable<Integer> {
 
@@ -61,10 +61,19 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   private @Nullable Path tokenizer;
 
   @Option(
-      names = "--published",
-      paramLabel = "DIR",
-      description = "Folder of the published weights of the teacher that the loss aligns with.")
-  private @Nullable Path published;
+      names = "--teacher",
+      paramLabel = "FILE",
+      description = "Weights of DINOv2, where the loss aligns with it (loss.alignmentWeight).")
+  private @Nullable Path teacher;
+
+  @Option(
+      names = "--from",
+      paramLabel = "W",
+      description = {
+        "A trained denoiser whose weights the run starts with: folder of a run, a checkpoint, or a",
+        "weights file. What it has not: a temperature starts at 0, a projector at random."
+      })
+  private @Nullable Path from;
 
   @Option(
       names = "--preset",
@@ -76,21 +85,9 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DiffusionPreset chosen = Presets.load(preset, training.overrides(), DiffusionPreset.class);
-    return training.report(trained(chosen, training.options(run, spec)), run, spec);
-  }
-
-  private TrainingResult trained(DiffusionPreset chosen, RunOptions options) throws IOException {
-    if (latents != null && images == null) {
-      if (chosen.loss().alignmentWeight() > 0) {
-        throw new ConfigException(
-            "loss.alignmentWeight: a teacher must see the pictures; give --images and --tokenizer");
-      }
-      return DiffusionTraining.run(chosen, latents, tokenizer, training.output(), options);
-    }
-    if (latents == null && images != null && tokenizer != null) {
-      return DiffusionTraining.run(
-          chosen, images, tokenizer, published, training.output(), options);
-    }
-    throw new ConfigException("give either --latents, or --images and --tokenizer");
+    var start = new DiffusionStart(latents, images, tokenizer, teacher, from);
+    TrainingResult result =
+        DiffusionTraining.run(chosen, start, training.output(), training.options(run, spec));
+    return training.report(result, run, spec);
   }
 }

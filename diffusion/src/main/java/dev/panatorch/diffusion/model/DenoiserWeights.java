@@ -24,6 +24,9 @@ public final class DenoiserWeights {
   /** What DC-AE's files put before the names of a USiT. */
   private static final String UVIT_PREFIX = "uvit.";
 
+  /** The map of temperatures. */
+  static final String TEMPERATURE = "t_embedder.cond_proj.weight";
+
   private DenoiserWeights() {}
 
   /**
@@ -60,15 +63,43 @@ public final class DenoiserWeights {
       Weights weights, DenoiserConfig config, Device device, DType dtype) throws IOException {
     DenoiserModule model = config.create(Factory.uninitialized(device, dtype));
     try (var scope = Scope.open()) {
-      Map<String, Tensor> values = new LinkedHashMap<>();
-      weights.load().forEach((name, value) -> values.put(bare(name), value));
-      model.loadStateDict(values);
+      model.loadStateDict(values(weights));
       model.eval();
       return model;
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;
     }
+  }
+
+  /**
+   * Lets a network start from a trained one, which may lack two parts: the map of temperatures
+   * becomes 0, so that at every temperature the network is the trained one at first (GFT, Chen et
+   * al., 2025), and a projector keeps its values.
+   *
+   * @throws dev.panatorch.runtime.nn.StateDictException listing what else is missing or does not
+   *     fit
+   */
+  public static void copy(Weights weights, DenoiserModule model) throws IOException {
+    try (var scope = Scope.open()) {
+      Map<String, Tensor> values = values(weights);
+      model
+          .stateDict()
+          .forEach((name, own) -> {
+            if (name.equals(TEMPERATURE)) {
+              values.computeIfAbsent(name, key -> own.detach().zerosLike());
+            } else if (name.startsWith("projectors.")) {
+              values.putIfAbsent(name, own);
+            }
+          });
+      model.loadStateDict(values);
+    }
+  }
+
+  private static Map<String, Tensor> values(Weights weights) throws IOException {
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    weights.load().forEach((name, value) -> values.put(bare(name), value));
+    return values;
   }
 
   /**

@@ -39,7 +39,7 @@ final class TransformerLayout {
         nullClass ? table - 1 : table,
         nullClass,
         learnSigma,
-        shapes.has("t_embedder.cond_proj.weight"),
+        shapes.has(DenoiserWeights.TEMPERATURE),
         projector(shapes),
         meaning);
   }

@@ -13,7 +13,9 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.io.Safetensors;
+import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.nn.Attention.HeadNorm;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.StateDictException;
@@ -144,6 +146,39 @@ class DenoiserWeightsTest {
         .isInstanceOf(StateDictException.class)
         .hasMessageContaining("blocks.0.attn.qkv.bias")
         .hasMessageContaining("blocks.2.attn.qkv.bias");
+  }
+
+  /** At every temperature, and with a projector beside: what was not there changes nothing. */
+  @Test
+  void aTrainedNetworkIsTheStartOfAGuidanceFreeOne(@TempDir java.nio.file.Path folder)
+      throws IOException {
+    TransformerConfig config =
+        TransformerConfig.sit(new LatentInput.Tokens(4, 8), TransformerSize.S, 5)
+            .with(Backbone.sit(2, 64, 4));
+    java.nio.file.Path file = folder.resolve("model.safetensors");
+    try (var factory = Factory.of(Device.CPU, 1);
+        var trained = Golden.model(config, 0.05);
+        var free = config.withTemperature(true).with(new ProjectorConfig(1, 8, 6)).create(factory);
+        var other = config.with(Backbone.sit(3, 64, 4)).create(factory);
+        var scope = Scope.open()) {
+      Safetensors.save(file, trained.stateDict());
+      Tensor projector = free.stateDict().get("projectors.0.0.weight").detach().copy();
+      assertThat(free.stateDict().get(DenoiserWeights.TEMPERATURE).abs().max().item()).isPositive();
+      DenoiserWeights.copy(Weights.open(file), free);
+
+      assertThat(free.stateDict().get("projectors.0.0.weight").equal(projector)).isTrue();
+      Tensor x = Golden.wave(n -> Math.sin(0.11 * n), 2, 4, 8);
+      Tensor times = Tensor.of(new float[] {0.3f, 0.8f}, 2);
+      Tensor labels = Tensor.of(new long[] {3, 5}, 2);
+      Tensor expected = trained.forward(x, times, labels);
+      for (double temperature : new double[] {1, 0.5, 0}) {
+        Tensor all = Torch.full(new long[] {2}, temperature, DType.FLOAT32);
+        assertThat(free.forward(x, times, labels, all).equal(expected)).isTrue();
+      }
+      assertThatThrownBy(() -> DenoiserWeights.copy(Weights.open(file), other))
+          .isInstanceOf(StateDictException.class)
+          .hasMessageContaining("blocks.2.attn.qkv.weight");
+    }
   }
 
   @Test

@@ -103,7 +103,10 @@ public final class Demo {
       say("4 of 5: training the diffusion model in the latent space");
       finished(
           DiffusionTraining.run(
-              diffusionPreset, output.resolve("latents"), null, denoiser, options));
+              diffusionPreset,
+              DiffusionStart.cached(output.resolve("latents")),
+              denoiser,
+              options));
 
       say("5 of 5: sampling");
       Path samples = output.resolve("samples.png");

@@ -16,6 +16,7 @@ import dev.panatorch.runtime.train.Trainer;
 import dev.panatorch.runtime.train.TrainingConfig;
 import dev.panatorch.runtime.train.TrainingResult;
 import dev.panatorch.runtime.train.TrainingTask.Evaluation;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.DiffusionPreset;
 import dev.panatorch.tools.config.TrainingSettings;
 import java.io.IOException;
@@ -34,51 +35,40 @@ public final class DiffusionTraining {
   private DiffusionTraining() {}
 
   /**
-   * Trains on cached latents to the end of the preset, or until it is told to stop.
+   * Trains to the end of the preset, or until it is told to stop.
    *
-   * @param cache folder of the latents
-   * @param tokenizer that decodes samples to look at during the run, or null
    * @param output folder of the run
    */
   public static TrainingResult run(
-      DiffusionPreset preset, Path cache, @Nullable Path tokenizer, Path output, RunOptions options)
+      DiffusionPreset preset, DiffusionStart start, Path output, RunOptions options)
       throws IOException {
-    DenoiserData<LatentSample> data = DenoiserData.cached(preset, cache);
-    if (tokenizer == null) {
-      return run(preset, data, null, output, options);
+    if (start.latents() == null) {
+      try (var encoded = EncodedImages.open(preset, start, options)) {
+        return run(preset, encoded.data(), encoded.codec(), start.from(), output, options);
+      }
     }
-    try (LatentCodec codec = Tokenizers.open(tokenizer, options.device())) {
-      return run(preset, data, codec, output, options);
+    if (preset.loss().alignmentWeight() > 0) {
+      throw new ConfigException(
+          "loss.alignmentWeight: a teacher must see the pictures, which a latent cache does not"
+              + " hold; give --images and --tokenizer in place of --latents");
     }
-  }
-
-  /**
-   * The same on pictures.
-   *
-   * @param images one subfolder a class
-   * @param tokenizer that encodes them: folder of a run or checkpoint, or a file of weights
-   * @param published folder of the published weights of a teacher, where the loss aligns with one
-   */
-  public static TrainingResult run(
-      DiffusionPreset preset,
-      Path images,
-      Path tokenizer,
-      @Nullable Path published,
-      Path output,
-      RunOptions options)
-      throws IOException {
-    try (var encoded = EncodedImages.open(preset, images, tokenizer, published, options)) {
-      return run(preset, encoded.data(), encoded.codec(), output, options);
+    DenoiserData<LatentSample> data = DenoiserData.cached(preset, start.latents());
+    try (LatentCodec codec =
+        start.tokenizer() == null ? null : Tokenizers.open(start.tokenizer(), options.device())) {
+      return run(preset, data, codec, start.from(), output, options);
     }
   }
 
   private static <S extends Sample> TrainingResult run(
       DiffusionPreset preset,
-      DenoiserData<S> data,
+      DenoiserData<S> found,
       @Nullable LatentCodec codec,
+      @Nullable Path from,
       Path output,
       RunOptions options)
       throws IOException {
+    TrainedDenoiser trained = from == null ? null : TrainedDenoiser.find(from);
+    DenoiserData<S> data = trained == null ? found : trained.normalizing(found);
     DenoiserDescription description = DenoiserDescription.of(preset, data);
     TrainingSettings training = preset.training();
     var recipe = new DiffusionTask.Recipe(preset.loss(), training.optimization());
@@ -91,7 +81,7 @@ public final class DiffusionTraining {
             .describedBy(SavedModel.describe("denoiser", Map.of("denoiser", description)));
     try (Factory factory =
             Factory.of(options.device(), Seeds.derive(options.seed(), "initial values"));
-        DenoiserModule model = description.network().create(factory);
+        DenoiserModule model = model(description, trained, factory);
         DiffusionTask<S> task =
             DiffusionTask.of(
                 model,
@@ -101,6 +91,21 @@ public final class DiffusionTraining {
         Trainer<S> trainer = Trainer.open(task, data.data(), config)) {
       model.activationCheckpointing(training.activationCheckpointing());
       return trainer.run();
+    }
+  }
+
+  private static DenoiserModule model(
+      DenoiserDescription description, @Nullable TrainedDenoiser trained, Factory factory)
+      throws IOException {
+    DenoiserModule model = description.network().create(factory);
+    try {
+      if (trained != null) {
+        trained.copyTo(model);
+      }
+      return model;
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
     }
   }
 

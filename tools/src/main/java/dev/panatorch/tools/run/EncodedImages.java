@@ -1,9 +1,11 @@
 package dev.panatorch.tools.run;
 
 import dev.panatorch.diffusion.generation.LatentStatistics;
+import dev.panatorch.diffusion.model.DenoiserConfig;
+import dev.panatorch.diffusion.model.ProjectorConfig;
+import dev.panatorch.diffusion.model.TransformerConfig;
 import dev.panatorch.diffusion.training.DiffusionTask;
-import dev.panatorch.maetok.teacher.FrozenVit;
-import dev.panatorch.maetok.teacher.Teacher;
+import dev.panatorch.maetok.teacher.DinoV2;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -20,11 +22,13 @@ import dev.panatorch.runtime.data.Transform;
 import dev.panatorch.runtime.data.Transforms;
 import dev.panatorch.runtime.train.MicroBatch;
 import dev.panatorch.runtime.train.TrainingData;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.DiffusionPreset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +45,11 @@ final class EncodedImages implements AutoCloseable {
   private static final int BATCH = 32;
 
   private final LatentCodec codec;
-  private final @Nullable FrozenVit teacher;
+  private final @Nullable DinoV2 teacher;
   private final DenoiserData<ImageSample> data;
 
   private EncodedImages(
-      LatentCodec codec, @Nullable FrozenVit teacher, DenoiserData<ImageSample> data) {
+      LatentCodec codec, @Nullable DinoV2 teacher, DenoiserData<ImageSample> data) {
     this.codec = codec;
     this.teacher = teacher;
     this.data = data;
@@ -54,28 +58,23 @@ final class EncodedImages implements AutoCloseable {
   /**
    * Opens pictures, tokenizer and teacher, and measures the latents of the first pictures.
    *
-   * @param images one subfolder a class
-   * @param tokenizer folder of a run or checkpoint, or a file of weights
-   * @param published folder of the teacher's published weights, or null
+   * @param start with pictures and tokenizer
    */
-  static EncodedImages open(
-      DiffusionPreset preset,
-      Path images,
-      Path tokenizer,
-      @Nullable Path published,
-      RunOptions options)
+  static EncodedImages open(DiffusionPreset preset, DiffusionStart start, RunOptions options)
       throws IOException {
-    ImageFolder pictures = ImageFolder.open(images);
+    ImageFolder pictures = ImageFolder.open(Objects.requireNonNull(start.images()));
+    Path tokenizer = Objects.requireNonNull(start.tokenizer());
     LatentCodec codec = Tokenizers.open(tokenizer, options.device());
-    FrozenVit teacher = null;
+    DinoV2 teacher = null;
     try {
       if (preset.loss().alignmentWeight() > 0) {
         teacher =
-            Teacher.DINOV2_LARGE.load(
-                published,
+            DinoV2.load(
+                start.teacher(),
                 codec.imageSize(),
                 options.device(),
                 "train without a teacher: loss.alignmentWeight=0");
+        requireAligned(preset, codec, teacher);
       }
       return new EncodedImages(codec, teacher, data(preset, pictures, codec, teacher));
     } catch (IOException | RuntimeException e) {
@@ -87,8 +86,28 @@ final class EncodedImages implements AutoCloseable {
     }
   }
 
+  /** Token by token the denoiser must see what the teacher sees. */
+  private static void requireAligned(DiffusionPreset preset, LatentCodec codec, DinoV2 teacher) {
+    DenoiserConfig network = preset.network().of(Encoding.layout(codec), 1, true);
+    long tokens = network.input().tokens();
+    if (tokens != teacher.tokens()) {
+      throw new ConfigException(
+          ("loss.alignmentWeight: the denoiser has %d tokens and the teacher %d, one for 16 x 16"
+                  + " pixels; alignment needs latents in which they are the same, or other patches"
+                  + " (network.patchSize)")
+              .formatted(tokens, teacher.tokens()));
+    }
+    ProjectorConfig projector =
+        network instanceof TransformerConfig transformer ? transformer.projector() : null;
+    if (projector == null || projector.features() != teacher.width()) {
+      throw new ConfigException(
+          "network.projector must lead to the teacher's %1$d features: set network.projector={afterBlock: 8, hidden: 2048, features: %1$d}"
+              .formatted(teacher.width()));
+    }
+  }
+
   private static DenoiserData<ImageSample> data(
-      DiffusionPreset preset, ImageFolder pictures, LatentCodec codec, @Nullable FrozenVit teacher)
+      DiffusionPreset preset, ImageFolder pictures, LatentCodec codec, @Nullable DinoV2 teacher)
       throws IOException {
     int size = codec.imageSize();
     Transform crop = Transforms.admCenterCrop(size);

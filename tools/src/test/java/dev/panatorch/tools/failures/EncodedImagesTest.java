@@ -4,10 +4,18 @@ import static dev.panatorch.tools.failures.Outcome.FAILED;
 import static dev.panatorch.tools.failures.Outcome.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.panatorch.maetok.teacher.FrozenVit;
+import dev.panatorch.maetok.teacher.VitConfig;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.io.Safetensors;
+import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.Mlp;
 import dev.panatorch.runtime.train.Checkpoints;
 import dev.panatorch.runtime.train.RunState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,18 +99,102 @@ class EncodedImagesTest {
         .succeeded();
   }
 
+  /** Without steps the trained network stays what it was, whatever the temperature. */
   @Test
-  void aTeacherIsFoundOrItsPlaceIsNamed() {
-    Object[] align = {
-      "--set",
-      "loss.alignmentWeight=0.5",
-      "--set",
-      "network.projector={afterBlock: 1, hidden: 8, features: 1024}"
-    };
-    Outcome.of(tiny.trainDenoiserOnImages(folder.resolve("aligned"), align))
-        .failed(FAILED, "dinov2_vitl14_pretrain.pth", "loss.alignmentWeight=0");
-    Outcome.of(tiny.trainDenoiser(tiny.latents(), folder.resolve("aligned"), align))
+  void guidanceFreeTrainingStartsFromATrainedNetwork() throws IOException {
+    Path output = folder.resolve("free");
+    Outcome.of(
+            tiny.trainDenoiser(
+                tiny.latents(),
+                output,
+                "--from",
+                tiny.denoiser(),
+                "--set",
+                "network.temperature=true",
+                "--set",
+                "loss.guidanceFree=true",
+                "--set",
+                "training.learningRate=1e-30",
+                "--set",
+                "training.minLearningRate=1e-30",
+                "--set",
+                "training.warmUpUpdates=0",
+                "--seed",
+                77))
+        .succeeded();
+    byte[] trained = images(tiny.denoiser(), "trained", 1);
+    assertThat(images(output, "start", 1)).isEqualTo(trained);
+    assertThat(images(output, "tempered", 2)).isEqualTo(trained);
+    assertThat(statistics(Checkpoints.of(output).latest().orElseThrow()))
+        .isEqualTo(statistics(Checkpoints.of(tiny.denoiser()).latest().orElseThrow()));
+  }
+
+  private byte[] images(Path denoiser, String name, int scale) throws IOException {
+    Path raw = folder.resolve(name + ".safetensors");
+    Outcome.of(
+            tiny.sample(
+                denoiser, tiny.tokenizer(), folder.resolve(name), "--cfg", scale, "--raw", raw))
+        .succeeded();
+    return Files.readAllBytes(raw);
+  }
+
+  @Test
+  void aNetworkThatMeansSomethingElseIsNoStart() {
+    Outcome.of(
+            tiny.trainDenoiser(
+                tiny.latents(),
+                folder.resolve("other"),
+                "--from",
+                tiny.denoiser(),
+                "--set",
+                "network.meaning.convention=NOISE_AT_ZERO"))
+        .failed(USAGE, "network.meaning", "NOISE_AT_ONE");
+    Outcome.of(
+            tiny.trainDenoiser(
+                tiny.latents(),
+                folder.resolve("other"),
+                "--from",
+                tiny.denoiser(),
+                "--set",
+                "network.backbone.depth=2"))
+        .failed(USAGE, "network does not fit the weights of", "ema.safetensors");
+  }
+
+  private static Object[] aligned(int features, Object... more) {
+    List<Object> all =
+        new ArrayList<>(
+            List.of(
+                "--set",
+                "loss.alignmentWeight=0.5",
+                "--set",
+                "network.projector={afterBlock: 1, hidden: 8, features: %d}".formatted(features)));
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
+  @Test
+  void denoisersAlignWithATeacher() throws IOException {
+    Path teacher = folder.resolve("dinov2.safetensors");
+    Outcome.of(tiny.trainDenoiserOnImages(folder.resolve("none"), aligned(64)))
+        .failed(FAILED, "dinov2_vitb14_pretrain.pth", "loss.alignmentWeight=0");
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), folder.resolve("none"), aligned(64)))
         .failed(USAGE, "a teacher must see the pictures");
+    var layout = new VitConfig(64, 1, 1, 128, 14, 42, true, true, Mlp.Gelu.EXACT);
+    try (var factory = Factory.of(Device.CPU, 1);
+        var vit = new FrozenVit(factory, layout)) {
+      Safetensors.save(teacher, vit.stateDict());
+    }
+    Path output = folder.resolve("aligned");
+    Outcome.of(
+            tiny.trainDenoiserOnImages(
+                output, aligned(64, "--teacher", teacher, "--set", "training.logEvery=1")))
+        .succeeded();
+    assertThat(Files.readString(output.resolve("events.jsonl"))).contains("alignment");
+    Outcome.of(tiny.sample(output, tiny.tokenizer(), folder.resolve("samples"))).succeeded();
+
+    Outcome.of(
+            tiny.trainDenoiserOnImages(folder.resolve("none"), aligned(65, "--teacher", teacher)))
+        .failed(USAGE, "the teacher's 64 features");
   }
 
   @Test
