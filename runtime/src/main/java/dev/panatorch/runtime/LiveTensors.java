@@ -41,10 +41,7 @@ public final class LiveTensors {
   /** Bytes of the distinct storages of the tensors that no scope owns, on all devices together. */
   public static long keptBytes() {
     var seen = new HashSet<Long>();
-    return KEPT.stream()
-        .filter(kept -> seen.add(pt_storage(kept.handle)))
-        .mapToLong(kept -> pt_storage_bytes(kept.handle))
-        .sum();
+    return KEPT.stream().mapToLong(kept -> kept.bytes(seen)).sum();
   }
 
   /** Tensors that were kept and became unreachable without being closed. */
@@ -93,8 +90,13 @@ public final class LiveTensors {
       this.origin = origin;
     }
 
-    /** The tensor was closed, or a scope took it over. */
-    void end() {
+    /** The bytes of a storage that was not seen yet. The tensor may be closed meanwhile. */
+    private synchronized long bytes(Set<Long> seen) {
+      return closed || !seen.add(pt_storage(handle)) ? 0 : pt_storage_bytes(handle);
+    }
+
+    /** The tensor is to be closed, or a scope took it over. */
+    synchronized void end() {
       closed = true;
       KEPT.remove(this);
       if (cleanable != null) {

@@ -131,6 +131,34 @@ class TokenizerStagesTest {
   }
 
   @Test
+  void memoryStaysFlat() throws IOException {
+    String adversary =
+        "loss.adversarial={weight: 0.4, start: 10, adaptive: true, leCam: 0.001, consistency: 4.0,"
+            + " augment: true, idle: false}";
+    List<String> settings =
+        List.of(
+            adversary,
+            "model.bottleneck={kind: KL, weight: 1.0e-6}",
+            "training.images=600",
+            "tuning.training.images=400",
+            "training.logEvery=20",
+            "tuning.training.logEvery=20");
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    assertThat(train(first, settings)).isZero();
+    assertThat(train(second, settings, "--stage", "2", "--from", first)).isZero();
+    assertThat(events(first)).hasSize(15);
+    assertThat(events(second)).hasSize(10);
+    for (Path run : List.of(first, second)) {
+      for (String held : List.of("live_tensors", "live_bytes")) {
+        List<Double> values = events(run).stream().map(e -> e.path(held).asDouble()).toList();
+        assertThat(values).as(held).containsOnly(values.getFirst());
+        assertThat(values.getFirst()).isPositive();
+      }
+    }
+  }
+
+  @Test
   void saysWhichPublishedWeightsAreMissingAndHowToDoWithout() {
     assertThat(refused("loss.perceptual={weight: 1.0, warmUp: 10}"))
         .contains("vgg16", "loss.perceptual.weight=0");

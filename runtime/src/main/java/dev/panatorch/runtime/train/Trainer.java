@@ -1,7 +1,10 @@
 package dev.panatorch.runtime.train;
 
+import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.autograd.GradMode;
+import dev.panatorch.runtime.cuda.Cuda;
+import dev.panatorch.runtime.cuda.MemoryStatistics;
 import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.data.DataLoader;
 import dev.panatorch.runtime.data.Sample;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The training loop of all models. It counts images, sums gradients over micro-batches, clips,
  * updates, averages, records and saves, and never waits for the device between two reports: losses
- * stay there until they are read.
+ * stay there until they are read. Each report has the counts of live tensors and of their bytes,
+ * which stay the same from report to report.
  *
  * <p>Data order, augmentation and every draw that follows from the {@link Clock} depend on the
  * run's seed and position alone, so a run that was stopped or killed and then resumed is, on the
@@ -222,8 +226,22 @@ public final class Trainer<S extends Sample> implements AutoCloseable {
     }
     double seconds = Math.max(1, System.nanoTime() - intervalNanos) * NANOS;
     values.put("images_per_second", (state.imagesSeen() - intervalImages) / seconds);
+    putMemory(values);
     log.numbers("train", state.updates(), state.imagesSeen(), values);
     startInterval();
+  }
+
+  /**
+   * What is held between two updates; on a GPU what all of its tensors hold, those of autograd too.
+   */
+  private void putMemory(Map<String, Double> values) {
+    values.put("live_tensors", (double) LiveTensors.count());
+    values.put("live_bytes", (double) LiveTensors.keptBytes());
+    if (config.device().isCuda()) {
+      MemoryStatistics memory = Cuda.memory(config.device());
+      values.put("gpu_bytes", (double) memory.allocated());
+      values.put("gpu_peak_bytes", (double) memory.allocatedPeak());
+    }
   }
 
   private void startInterval() {
