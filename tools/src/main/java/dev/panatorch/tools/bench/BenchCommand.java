@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       OpsCommand.class,
       ModelsCommand.class,
       DiffusionCommand.class,
+      PartsCommand.class,
       MetricsCommand.class,
       MemoryCommand.class
     })

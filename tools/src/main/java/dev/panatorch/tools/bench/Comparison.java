@@ -11,7 +11,7 @@ final class Comparison {
   private Comparison() {}
 
   /**
-   * Medians in nanoseconds per call: case, then peer. Each peer warms up with two rounds' calls.
+   * Medians in nanoseconds per call: case, then peer. Each peer warms up with a round's calls.
    *
    * @param rounds how often each peer is asked
    * @param calls of a case in each round
@@ -30,7 +30,7 @@ final class Comparison {
   static Map<String, Double> measure(
       String name, List<? extends OperatorPeer> peers, int rounds, int calls) throws IOException {
     for (OperatorPeer peer : peers) {
-      peer.nanoseconds(name, 2 * calls);
+      peer.nanoseconds(name, calls);
     }
     double[][] samples = new double[peers.size()][rounds];
     for (int round = 0; round < rounds; round++) {

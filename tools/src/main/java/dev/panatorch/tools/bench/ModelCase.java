@@ -28,6 +28,11 @@ record ModelCase(String model, String work, int batch) {
     return work.startsWith("train");
   }
 
+  /** Calls before the first that is measured: a sample of many steps warms itself up. */
+  int warmUps() {
+    return work.equals("sample") ? 0 : 3;
+  }
+
   /** Whether one recorded graph can do the work: nothing is changed, nothing drawn on the CPU. */
   boolean isOneGraph() {
     return !trains() && !work.equals("sample");

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** PanaTorch's side of {@code bench models}: operator by operator, or as one CUDA graph. */
 final class OwnModels implements OperatorPeer {
 
-  private static final int WARM_UPS = 3;
-
   private final Device device;
   private final boolean graphs;
   private @Nullable String name;
@@ -53,7 +51,7 @@ final class OwnModels implements OperatorPeer {
     ModelWork ready = ModelWork.of(wanted, device, graphs);
     work = ready;
     name = wanted.toString();
-    for (int i = 0; i < WARM_UPS; i++) {
+    for (int i = 0; i < wanted.warmUps(); i++) {
       once(ready);
     }
     if (graphs && wanted.isOneGraph()) {
