@@ -16,9 +16,11 @@ final class PatchEmbedding extends Module implements Layer {
     proj = child("proj", new Conv2d(factory, 3, width, patchSize, patchSize, 0));
   }
 
-  /** Maps [N, 3, H, W] to [N, tokens, width], row by row. */
+  /**
+   * Maps [N, 3, H, W] to [N, tokens, width], row by row and contiguous, as the blocks want them.
+   */
   @Override
   public Tensor forward(Tensor images) {
-    return Scope.run(() -> proj.forward(images).flatten(2).transpose(1, 2));
+    return Scope.run(() -> proj.forward(images).flatten(2).transpose(1, 2).contiguous());
   }
 }

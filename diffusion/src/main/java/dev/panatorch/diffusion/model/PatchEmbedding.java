@@ -19,10 +19,13 @@ final class PatchEmbedding extends Module implements Layer {
             new Conv2d(factory, input.channels(), width, input.patchSize(), input.patchSize(), 0));
   }
 
-  /** Maps [B, C, size, size] to [B, tokens, width], row by row. */
+  /**
+   * Maps [B, C, size, size] to [B, tokens, width], row by row and contiguous: what follows keeps
+   * the order in memory, and every norm would have to copy.
+   */
   @Override
   public Tensor forward(Tensor x) {
-    return Scope.run(() -> proj.forward(x).flatten(2).transpose(1, 2));
+    return Scope.run(() -> proj.forward(x).flatten(2).transpose(1, 2).contiguous());
   }
 
   /**

@@ -46,8 +46,7 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
         var encoder = config.encoder();
         long patches = (long) Math.pow((double) config.imageSize() / config.patchSize(), 2);
         long tokens = 1 + patches + config.latentTokens();
-        var shape =
-            new Shape(batch, tokens, encoder.width(), encoder.depth(), encoder.heads());
+        var shape = new Shape(batch, tokens, encoder.width(), encoder.depth(), encoder.heads());
         List<BlockPart> parts = new Parts(shape, device, random).common();
         parts.add(new Parts(shape, device, random).rotation(patches));
         parts.add(new Parts(shape, device, random).scaledAdd());
@@ -60,11 +59,7 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
       var backbone = config.backbone();
       var shape =
           new Shape(
-              batch,
-              config.input().tokens(),
-              backbone.width(),
-              backbone.depth(),
-              backbone.heads());
+              batch, config.input().tokens(), backbone.width(), backbone.depth(), backbone.heads());
       List<BlockPart> parts = new Parts(shape, device, random).common();
       parts.add(new Parts(shape, device, random).modulation());
       parts.add(new Parts(shape, device, random).gatedAdd());
@@ -113,7 +108,11 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
       Tensor bias = noise(out);
       double operations = 2.0 * shape.batch * shape.tokens * in * out;
       return new BlockPart(
-          "%s, %d to %d".formatted(what, in, out), shape.depth, operations, 0, () -> {
+          "%s, %d to %d".formatted(what, in, out),
+          shape.depth,
+          operations,
+          0,
+          () -> {
             Tensor _ = x.linear(weight, bias);
           });
     }
@@ -124,7 +123,11 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
       Tensor[] parts = packed.permute(2, 0, 3, 1, 4).unbind(0);
       double operations = 4.0 * shape.batch * shape.tokens * shape.tokens * shape.width;
       return new BlockPart(
-          "attention, %d heads of %d".formatted(shape.heads, head), shape.depth, operations, 0, () -> {
+          "attention, %d heads of %d".formatted(shape.heads, head),
+          shape.depth,
+          operations,
+          0,
+          () -> {
             Tensor mixed = parts[0].scaledDotProductAttention(parts[1], parts[2]);
             Tensor _ = mixed.transpose(1, 2).reshape(shape.batch, shape.tokens, shape.width);
           });
@@ -132,40 +135,65 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
 
     private BlockPart gelu() {
       Tensor x = tokens(MLP_RATIO * shape.width);
-      return new BlockPart("GELU", shape.depth, 0, bytes(2.0 * MLP_RATIO * shape.elements()), () -> {
-        Tensor _ = Gelu.TANH.apply(x);
-      });
+      return new BlockPart(
+          "GELU",
+          shape.depth,
+          0,
+          bytes(2.0 * MLP_RATIO * shape.elements()),
+          () -> {
+            Tensor _ = Gelu.TANH.apply(x);
+          });
     }
 
     private BlockPart norm() {
       Tensor x = tokens(shape.width);
-      return new BlockPart("norms", 2 * shape.depth, 0, bytes(2.0 * shape.elements()), () -> {
-        Tensor _ = x.layerNorm(new long[] {shape.width}, null, null, EPSILON);
-      });
+      return new BlockPart(
+          "norms",
+          2 * shape.depth,
+          0,
+          bytes(2.0 * shape.elements()),
+          () -> {
+            Tensor _ = x.layerNorm(new long[] {shape.width}, null, null, EPSILON);
+          });
     }
 
     BlockPart modulation() {
       Tensor x = tokens(shape.width);
       Tensor shift = noise(shape.batch, 1, shape.width);
-      return new BlockPart("modulation", 2 * shape.depth, 0, bytes(2.0 * shape.elements()), () -> {
-        Tensor _ = shift.addcmul(x, shift);
-      });
+      return new BlockPart(
+          "modulation",
+          2 * shape.depth,
+          0,
+          bytes(2.0 * shape.elements()),
+          () -> {
+            Tensor _ = shift.addcmul(x, shift);
+          });
     }
 
     BlockPart gatedAdd() {
       Tensor x = tokens(shape.width);
       Tensor gate = noise(shape.batch, 1, shape.width);
-      return new BlockPart("gated sums", 2 * shape.depth, 0, bytes(3.0 * shape.elements()), () -> {
-        Tensor _ = x.addcmul(gate, x);
-      });
+      return new BlockPart(
+          "gated sums",
+          2 * shape.depth,
+          0,
+          bytes(3.0 * shape.elements()),
+          () -> {
+            Tensor _ = x.addcmul(gate, x);
+          });
     }
 
     BlockPart scaledAdd() {
       Tensor x = tokens(shape.width);
       Tensor gamma = noise(shape.width);
-      return new BlockPart("scaled sums", 2 * shape.depth, 0, bytes(3.0 * shape.elements()), () -> {
-        Tensor _ = x.add(x.mul(gamma));
-      });
+      return new BlockPart(
+          "scaled sums",
+          2 * shape.depth,
+          0,
+          bytes(3.0 * shape.elements()),
+          () -> {
+            Tensor _ = x.add(x.mul(gamma));
+          });
     }
 
     /** As MAETok turns queries and keys: in float32, image tokens only. */
@@ -176,12 +204,17 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
           Torch.randn(new long[] {shape.heads, turned, head / 2, 2}, random, DType.FLOAT32, device)
               .viewAsComplex();
       long[] sizes = {1, turned, shape.tokens - 1 - turned};
-      return new BlockPart("rotation", shape.depth, 0, bytes(4.0 * shape.elements()), () -> {
-        Tensor[] parts = pair.splitWithSizes(sizes, -2);
-        Tensor wide = parts[1].to(DType.FLOAT32).unflatten(-1, -1, 2).viewAsComplex();
-        Tensor back = wide.mul(turns).viewAsReal().flatten(-2).to(pair.dtype());
-        Tensor _ = Torch.cat(List.of(parts[0], back, parts[2]), -2);
-      });
+      return new BlockPart(
+          "rotation",
+          shape.depth,
+          0,
+          bytes(4.0 * shape.elements()),
+          () -> {
+            Tensor[] parts = pair.splitWithSizes(sizes, -2);
+            Tensor wide = parts[1].to(DType.FLOAT32).unflatten(-1, -1, 2).viewAsComplex();
+            Tensor back = wide.mul(turns).viewAsReal().flatten(-2).to(pair.dtype());
+            Tensor _ = Torch.cat(List.of(parts[0], back, parts[2]), -2);
+          });
     }
   }
 }

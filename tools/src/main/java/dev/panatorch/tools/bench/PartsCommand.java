@@ -88,7 +88,9 @@ final class PartsCommand implements Callable<Integer> {
           rest -= nanos;
           row.put(part.name(), nanos);
           if (out != null) {
-            out.printf("  %-44s %9.3f ms %5.1f %%%s%n", part.name(), nanos / 1e6, 100 * nanos / whole, part.rate(nanos));
+            out.printf(
+                "  %-44s %9.3f ms %5.1f %%%s%n",
+                part.name(), nanos / 1e6, 100 * nanos / whole, part.rate(nanos));
           }
         }
       }
