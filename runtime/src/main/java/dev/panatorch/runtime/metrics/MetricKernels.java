@@ -49,9 +49,21 @@ interface MetricKernels {
    */
   void slide(double[] p, double[] q, int entering, int leaving, double[] sums, int stride, int n);
 
-  /** Weighted sums of the moments over the rows that start at {@code rows[k]}. */
-  void weighRows(
-      double[] p, double[] q, int[] rows, double[] weights, double[] moments, int stride, int n);
+  /**
+   * Weighs the moments along a row, for {@code stride} positions: {@code moments[to + i]} sums p at
+   * {@code i, i + step, ...}.
+   *
+   * @param weights symmetric, an odd number
+   */
+  void weighColumns(
+      double[] p, double[] q, double[] weights, int step, double[] moments, int to, int stride);
+
+  /**
+   * Two weighted sums of rows of {@code n} numbers that start at {@code rows[k]}: at {@code to[at]}
+   * row k counts {@code weights[k + 1]}, {@code n} behind it {@code weights[k]}, so that weights
+   * between two zeros give the sums of two windows, one a row below the other.
+   */
+  void weighRows(double[] values, int[] rows, double[] weights, double[] to, int at, int n);
 
   /**
    * Sum of SSIM over {@code n} positions, where position {@code i} sums the moments at {@code i, i
@@ -64,9 +76,8 @@ interface MetricKernels {
   double ssimOfSums(
       double[] sums, int stride, int step, int taps, int n, double area, double c1, double c2);
 
-  /** Like {@link #ssimOfSums} with weights that sum to 1 (so the area is 1). */
-  double ssimOfWeighted(
-      double[] moments, int stride, int step, double[] weights, int n, double c1, double c2);
+  /** Sum of SSIM over {@code n} positions from the means in the windows, n of each moment. */
+  double ssim(double[] moments, int first, int n, double c1, double c2);
 
   /**
    * Adds the products of two panels' columns, summed over {@code rows} rows: {@code into[to + i *

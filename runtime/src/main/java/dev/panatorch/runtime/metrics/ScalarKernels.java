@@ -157,39 +157,57 @@ final class ScalarKernels implements MetricKernels {
   }
 
   @Override
-  public void weighRows(
-      double[] p, double[] q, int[] rows, double[] weights, double[] moments, int stride, int n) {
-    weighRows(p, q, rows, weights, moments, stride, 0, n);
+  public void weighColumns(
+      double[] p, double[] q, double[] weights, int step, double[] moments, int to, int stride) {
+    weighColumns(p, q, weights, step, moments, to, stride, 0);
   }
 
-  static void weighRows(
+  static void weighColumns(
       double[] p,
       double[] q,
-      int[] rows,
       double[] weights,
+      int step,
       double[] moments,
+      int to,
       int stride,
-      int from,
-      int n) {
-    for (int i = from; i < n; i++) {
+      int from) {
+    for (int i = from; i < stride; i++) {
       double sp = 0;
       double sq = 0;
       double spp = 0;
       double sqq = 0;
-      for (int k = 0; k < weights.length; k++) {
-        double u = p[rows[k] + i];
-        double v = q[rows[k] + i];
-        double wu = weights[k] * u;
-        double wv = weights[k] * v;
+      for (int k = 0, at = i; k < weights.length; k++, at += step) {
+        double wu = weights[k] * p[at];
+        double wv = weights[k] * q[at];
         sp += wu;
         sq += wv;
-        spp += wu * u;
-        sqq += wv * v;
+        spp += wu * p[at];
+        sqq += wv * q[at];
       }
-      moments[i] = sp;
-      moments[stride + i] = sq;
-      moments[2 * stride + i] = spp;
-      moments[3 * stride + i] = sqq;
+      moments[to + i] = sp;
+      moments[to + stride + i] = sq;
+      moments[to + 2 * stride + i] = spp;
+      moments[to + 3 * stride + i] = sqq;
+    }
+  }
+
+  @Override
+  public void weighRows(double[] values, int[] rows, double[] weights, double[] to, int at, int n) {
+    weighRows(values, rows, weights, to, at, 0, n);
+  }
+
+  static void weighRows(
+      double[] values, int[] rows, double[] weights, double[] to, int at, int from, int n) {
+    for (int i = from; i < n; i++) {
+      double first = 0;
+      double second = 0;
+      for (int k = 0; k < weights.length - 1; k++) {
+        double value = values[rows[k] + i];
+        first += weights[k + 1] * value;
+        second += weights[k] * value;
+      }
+      to[at + i] = first;
+      to[at + n + i] = second;
     }
   }
 
@@ -241,34 +259,14 @@ final class ScalarKernels implements MetricKernels {
   }
 
   @Override
-  public double ssimOfWeighted(
-      double[] moments, int stride, int step, double[] weights, int n, double c1, double c2) {
-    return ssimOfWeighted(moments, stride, step, weights, 0, n, c1, c2);
+  public double ssim(double[] moments, int first, int n, double c1, double c2) {
+    return ssim(moments, first, first + n, n, c1, c2);
   }
 
-  static double ssimOfWeighted(
-      double[] moments,
-      int stride,
-      int step,
-      double[] weights,
-      int from,
-      int n,
-      double c1,
-      double c2) {
+  static double ssim(double[] moments, int from, int to, int n, double c1, double c2) {
     double total = 0;
-    for (int i = from; i < n; i++) {
-      double sp = 0;
-      double sq = 0;
-      double spp = 0;
-      double sqq = 0;
-      for (int k = 0, at = i; k < weights.length; k++, at += step) {
-        double w = weights[k];
-        sp += w * moments[at];
-        sq += w * moments[stride + at];
-        spp += w * moments[2 * stride + at];
-        sqq += w * moments[3 * stride + at];
-      }
-      total += ssim(sp, sq, spp, sqq, c1, c2);
+    for (int i = from; i < to; i++) {
+      total += ssim(moments[i], moments[i + n], moments[i + 2 * n], moments[i + 3 * n], c1, c2);
     }
     return total;
   }

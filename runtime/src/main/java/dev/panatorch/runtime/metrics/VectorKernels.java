@@ -120,30 +120,47 @@ final class VectorKernels implements MetricKernels {
   }
 
   @Override
-  public void weighRows(
-      double[] p, double[] q, int[] rows, double[] weights, double[] moments, int stride, int n) {
-    int bound = LANES.loopBound(n);
-    for (int i = 0; i < bound; i += WIDTH) {
-      DoubleVector sp = DoubleVector.zero(LANES);
-      DoubleVector sq = sp;
-      DoubleVector spp = sp;
-      DoubleVector sqq = sp;
-      for (int k = 0; k < weights.length; k++) {
-        DoubleVector u = DoubleVector.fromArray(LANES, p, rows[k] + i);
-        DoubleVector v = DoubleVector.fromArray(LANES, q, rows[k] + i);
-        DoubleVector wu = u.mul(weights[k]);
-        DoubleVector wv = v.mul(weights[k]);
-        sp = sp.add(wu);
-        sq = sq.add(wv);
-        spp = wu.fma(u, spp);
-        sqq = wv.fma(v, sqq);
-      }
-      sp.intoArray(moments, i);
-      sq.intoArray(moments, stride + i);
-      spp.intoArray(moments, 2 * stride + i);
-      sqq.intoArray(moments, 3 * stride + i);
+  public void weighColumns(
+      double[] p, double[] q, double[] weights, int step, double[] moments, int to, int stride) {
+    if (stride < 2 * WIDTH) {
+      scalar.weighColumns(p, q, weights, step, moments, to, stride);
+      return;
     }
-    ScalarKernels.weighRows(p, q, rows, weights, moments, stride, bound, n);
+    weighColumns(p, weights, step, moments, to, stride);
+    weighColumns(q, weights, step, moments, to + stride, stride);
+  }
+
+  private static void weighColumns(
+      double[] v, double[] weights, int step, double[] moments, int to, int stride) {
+    int half = weights.length / 2;
+    double middle = weights[half];
+    for (int i = 0; i < stride; i += 2 * WIDTH) {
+      int first = Math.min(i, stride - 2 * WIDTH);
+      int center = first + half * step;
+      DoubleVector x = DoubleVector.fromArray(LANES, v, center);
+      DoubleVector y = DoubleVector.fromArray(LANES, v, center + WIDTH);
+      DoubleVector sx = x.mul(middle);
+      DoubleVector sy = y.mul(middle);
+      DoubleVector sxx = sx.mul(x);
+      DoubleVector syy = sy.mul(y);
+      int left = first;
+      int right = first + 2 * half * step;
+      for (int k = 0; k < half; k++, left += step, right -= step) {
+        DoubleVector w = DoubleVector.broadcast(LANES, weights[k]);
+        DoubleVector a = DoubleVector.fromArray(LANES, v, left);
+        DoubleVector b = DoubleVector.fromArray(LANES, v, right);
+        sx = w.fma(a.add(b), sx);
+        sxx = w.fma(a.fma(a, b.mul(b)), sxx);
+        DoubleVector c = DoubleVector.fromArray(LANES, v, left + WIDTH);
+        DoubleVector d = DoubleVector.fromArray(LANES, v, right + WIDTH);
+        sy = w.fma(c.add(d), sy);
+        syy = w.fma(c.fma(c, d.mul(d)), syy);
+      }
+      sx.intoArray(moments, to + first);
+      sy.intoArray(moments, to + first + WIDTH);
+      sxx.intoArray(moments, to + 2 * stride + first);
+      syy.intoArray(moments, to + 2 * stride + first + WIDTH);
+    }
   }
 
   @Override
@@ -179,26 +196,64 @@ final class VectorKernels implements MetricKernels {
   }
 
   @Override
-  public double ssimOfWeighted(
-      double[] moments, int stride, int step, double[] weights, int n, double c1, double c2) {
-    DoubleVector total = DoubleVector.zero(LANES);
-    int bound = LANES.loopBound(n);
-    for (int i = 0; i < bound; i += WIDTH) {
-      DoubleVector sp = DoubleVector.zero(LANES);
-      DoubleVector sq = sp;
-      DoubleVector spp = sp;
-      DoubleVector sqq = sp;
-      for (int k = 0, at = i; k < weights.length; k++, at += step) {
-        DoubleVector w = DoubleVector.broadcast(LANES, weights[k]);
-        sp = w.fma(DoubleVector.fromArray(LANES, moments, at), sp);
-        sq = w.fma(DoubleVector.fromArray(LANES, moments, stride + at), sq);
-        spp = w.fma(DoubleVector.fromArray(LANES, moments, 2 * stride + at), spp);
-        sqq = w.fma(DoubleVector.fromArray(LANES, moments, 3 * stride + at), sqq);
+  public void weighRows(double[] values, int[] rows, double[] weights, double[] to, int at, int n) {
+    if (n < 4 * WIDTH) {
+      scalar.weighRows(values, rows, weights, to, at, n);
+      return;
+    }
+    for (int i = 0; i < n; i += 4 * WIDTH) {
+      int first = Math.min(i, n - 4 * WIDTH);
+      DoubleVector a0 = DoubleVector.zero(LANES);
+      DoubleVector a1 = a0;
+      DoubleVector a2 = a0;
+      DoubleVector a3 = a0;
+      DoubleVector b0 = a0;
+      DoubleVector b1 = a0;
+      DoubleVector b2 = a0;
+      DoubleVector b3 = a0;
+      for (int k = 0; k < weights.length - 1; k++) {
+        DoubleVector v = DoubleVector.broadcast(LANES, weights[k]);
+        DoubleVector w = DoubleVector.broadcast(LANES, weights[k + 1]);
+        int from = rows[k] + first;
+        DoubleVector x0 = DoubleVector.fromArray(LANES, values, from);
+        DoubleVector x1 = DoubleVector.fromArray(LANES, values, from + WIDTH);
+        DoubleVector x2 = DoubleVector.fromArray(LANES, values, from + 2 * WIDTH);
+        DoubleVector x3 = DoubleVector.fromArray(LANES, values, from + 3 * WIDTH);
+        a0 = x0.fma(w, a0);
+        a1 = x1.fma(w, a1);
+        a2 = x2.fma(w, a2);
+        a3 = x3.fma(w, a3);
+        b0 = x0.fma(v, b0);
+        b1 = x1.fma(v, b1);
+        b2 = x2.fma(v, b2);
+        b3 = x3.fma(v, b3);
       }
-      total = total.add(ssim(sp, sq, spp, sqq, c1, c2));
+      store(a0, a1, a2, a3, to, at + first);
+      store(b0, b1, b2, b3, to, at + n + first);
+    }
+  }
+
+  private static void store(
+      DoubleVector a, DoubleVector b, DoubleVector c, DoubleVector d, double[] to, int at) {
+    a.intoArray(to, at);
+    b.intoArray(to, at + WIDTH);
+    c.intoArray(to, at + 2 * WIDTH);
+    d.intoArray(to, at + 3 * WIDTH);
+  }
+
+  @Override
+  public double ssim(double[] moments, int first, int n, double c1, double c2) {
+    DoubleVector total = DoubleVector.zero(LANES);
+    int bound = first + LANES.loopBound(n);
+    for (int i = first; i < bound; i += WIDTH) {
+      DoubleVector p = DoubleVector.fromArray(LANES, moments, i);
+      DoubleVector q = DoubleVector.fromArray(LANES, moments, i + n);
+      DoubleVector pp = DoubleVector.fromArray(LANES, moments, i + 2 * n);
+      DoubleVector qq = DoubleVector.fromArray(LANES, moments, i + 3 * n);
+      total = total.add(ssim(p, q, pp, qq, c1, c2));
     }
     return total.reduceLanes(VectorOperators.ADD)
-        + ScalarKernels.ssimOfWeighted(moments, stride, step, weights, bound, n, c1, c2);
+        + ScalarKernels.ssim(moments, bound, first + n, n, c1, c2);
   }
 
   private static DoubleVector ssim(

@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,24 @@ class ImageMetricsTest {
     for (SsimVariant variant : SsimVariant.byName().values()) {
       assertThat(ImageMetrics.ssim(a, b, variant, 1))
           .isCloseTo(ImageMetrics.ssim(bytes.a(), bytes.b(), variant, 255), within(1e-12));
+    }
+  }
+
+  /** Tiles hold whole pixels whatever their channels, and the last of them is narrow. */
+  @Test
+  void manyChannelsAreTheMeanOfEach() {
+    for (int width = 90; width < 110; width += 3) {
+      Pair pair = MetricImages.hashedPair(width, 66, 5, DType.FLOAT32);
+      for (SsimVariant variant : List.of(SsimVariant.TORCHMETRICS, SsimVariant.SCIKIT_IMAGE)) {
+        double mean =
+            IntStream.range(0, 5)
+                .mapToDouble(c ->
+                    ImageMetrics.ssim(pair.a().channels(c, 1), pair.b().channels(c, 1), variant, 1))
+                .average()
+                .orElseThrow();
+        assertThat(ImageMetrics.ssim(pair.a(), pair.b(), variant, 1))
+            .isCloseTo(mean, within(1e-12));
+      }
     }
   }
 
