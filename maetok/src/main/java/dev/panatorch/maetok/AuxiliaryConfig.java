@@ -21,6 +21,13 @@ public record AuxiliaryConfig(int features, @Nullable DecoderConfig decoder, dou
     }
   }
 
+  /** About how many parameters it has. */
+  double parameters(double tokens, double channels) {
+    return decoder == null
+        ? (double) features * channels
+        : decoder.parameters(tokens, features, channels);
+  }
+
   /** The published one: width 192, 3 blocks, 3 heads, weight 1. */
   public static AuxiliaryConfig published(AuxiliaryTarget target) {
     return new AuxiliaryConfig(target.publishedFeatures(), DecoderConfig.auxiliary(), 1);

@@ -56,6 +56,11 @@ public sealed interface BottleneckConfig {
     }
   }
 
+  /** How many parameters it has. */
+  default double parameters(int channels) {
+    return this instanceof SoftVq soft ? (double) soft.codebooks * soft.codes * channels : 0;
+  }
+
   /** Numbers that the encoder gives for each channel of a latent. */
   default int numbersPerChannel() {
     return this instanceof Kl ? 2 : 1;

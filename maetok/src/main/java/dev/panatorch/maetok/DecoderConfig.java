@@ -40,6 +40,16 @@ public record DecoderConfig(
     return new DecoderConfig(new TransformerConfig(192, 3, 3), Kind.MODULATED, true, 0, 1000);
   }
 
+  /**
+   * About how many parameters it has.
+   *
+   * @param features that it makes for each patch
+   */
+  double parameters(double tokens, double features, double channels) {
+    double modulation = modulated() ? 4.0 * transformer.depth() * channels : 0;
+    return transformer.parameters(tokens, features + channels + modulation + unusedClasses);
+  }
+
   /** Whether the blocks are modulated by the latents. */
   boolean modulated() {
     return kind == Kind.MODULATED;

@@ -1,5 +1,6 @@
 package dev.panatorch.maetok;
 
+import dev.panatorch.runtime.nn.SizeLimits;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -58,7 +59,11 @@ public record MaeTokConfig(
         "latentTokens: at least 0, latentChannels: at least 1, not %d and %d",
         latentTokens,
         latentChannels);
-    int latents = latentTokens == 0 ? square(imageSize / patchSize) : latentTokens;
+    SizeLimits.requireTokens(
+        "positions.baseImageSize", square(positions.baseImageSize() / patchSize));
+    SizeLimits.requireTokens("imageSize", square(imageSize / patchSize) + latentTokens);
+    int imageTokens = (int) square(imageSize / patchSize);
+    int latents = latentTokens == 0 ? imageTokens : latentTokens;
     if (bottleneck instanceof BottleneckConfig.SoftVq soft) {
       require(
           latents % soft.codebooks() == 0,
@@ -69,7 +74,15 @@ public record MaeTokConfig(
     if (pixelHead == PixelHead.CONVOLUTIONS) {
       ToPixel.requireConvolvable(patchSize);
     }
-    checkAuxiliary(auxiliary, patchSize, square(imageSize / patchSize), latents);
+    checkAuxiliary(auxiliary, patchSize, imageTokens, latents);
+    double patch = 3.0 * patchSize * patchSize;
+    double parameters = bottleneck.parameters(latentChannels);
+    parameters += encoder.parameters(imageTokens + latents, patch + latentChannels);
+    parameters += decoder.parameters(imageTokens + latents, patch, latentChannels);
+    for (AuxiliaryConfig one : auxiliary.values()) {
+      parameters += one.parameters(imageTokens + latents, latentChannels);
+    }
+    SizeLimits.requireParameters(parameters, "the widths, depths, patches or channels");
   }
 
   private static Map<AuxiliaryTarget, AuxiliaryConfig> withoutNulls(
@@ -118,7 +131,7 @@ public record MaeTokConfig(
     }
   }
 
-  private static int square(int side) {
+  private static long square(long side) {
     return side * side;
   }
 
@@ -193,6 +206,37 @@ public record MaeTokConfig(
   /** The same with other auxiliary decoders. */
   public MaeTokConfig withAuxiliary(Map<AuxiliaryTarget, AuxiliaryConfig> other) {
     return changed(fields -> fields.auxiliary = other);
+  }
+
+  /**
+   * Checks that images of a size can be trained on.
+   *
+   * @param side in pixels
+   * @throws IllegalArgumentException saying what to change
+   */
+  public void requireSide(int side) {
+    if (side == imageSize) {
+      return;
+    }
+    require(
+        positions.dynamicSize(),
+        "images of %d pixels: this tokenizer takes %d alone; set positions.dynamicSize=true",
+        side,
+        imageSize);
+    requireMultiple("images", side, patchSize);
+    SizeLimits.requireTokens("images", square(side / patchSize) + latentTokens);
+    auxiliary
+        .keySet()
+        .forEach(target ->
+            require(
+                target.teacher().isEmpty(),
+                "auxiliary.%s: its teacher looks at images of %d pixels alone, not of %d: switch it"
+                    + " off by auxiliary.%s=null",
+                target,
+                imageSize,
+                side,
+                target));
+    checkAuxiliary(auxiliary, patchSize, (int) square(side / patchSize), latents());
   }
 
   /** Tokens of an image's latents. */

@@ -4,10 +4,13 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.Autocast;
+import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Init;
 import dev.panatorch.runtime.nn.Module;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * all codes of its codebook, weighted by a softmax of their products with the token. The softmax
  * itself gives the codes no gradient.
  *
- * <p>{@code codebook_used} is in the published files, where it lists the codes used last; it is
- * kept and never written.
+ * <p>{@code codebook_used} [codebooks, 65536] lists codes that were used last, as the public code
+ * fills it in training: row k moves on by as many places as there are codebooks and takes the
+ * strongest codes of the k-th token of each codebook's part. (What is meant is surely all tokens of
+ * codebook k.) Nothing reads it but the part {@code usage}, the share of the codes that occur in a
+ * row, a mean over the rows.
  */
 final class SoftQuantizer extends Module implements Bottleneck {
 
@@ -28,6 +34,7 @@ final class SoftQuantizer extends Module implements Bottleneck {
 
   private final BottleneckConfig.SoftVq config;
   private final Tensor embedding;
+  private final Tensor used;
 
   /** Codes drawn evenly and brought to length 1. */
   SoftQuantizer(Factory factory, BottleneckConfig.SoftVq config, int channels) {
@@ -39,7 +46,7 @@ final class SoftQuantizer extends Module implements Bottleneck {
           return unit(Init.uniform(some, -bound, bound, factory));
         });
     embedding = parameter("embedding", codes);
-    buffer("codebook_used", factory.zeros(config.codebooks(), USED));
+    used = buffer("codebook_used", factory.zeros(config.codebooks(), USED));
   }
 
   private static Tensor unit(Tensor x) {
@@ -57,9 +64,36 @@ final class SoftQuantizer extends Module implements Bottleneck {
       if (!penalized) {
         return new Result(latents, null, Map.of());
       }
+      if (isTraining() && embedding.requiresGrad()) {
+        remember(products);
+      }
       Tensor entropy = Scope.run(() -> entropyLoss(products.flatten(0, 1)));
-      return new Result(latents, entropy.mul(config.entropyWeight()), Map.of("entropy", entropy));
+      return new Result(
+          latents,
+          entropy.mul(config.entropyWeight()),
+          Map.of("entropy", entropy, "usage", Scope.run(this::usage)));
     }
+  }
+
+  /** Writes the codes used; does nothing where there are fewer tokens than codebooks. */
+  private void remember(Tensor products) {
+    long parts = config.codebooks();
+    if (products.size(1) < parts) {
+      return;
+    }
+    try (var scope = Scope.open();
+        var unrecorded = GradMode.noGrad()) {
+      Tensor codes = products.argmax(-1L).narrow(1, 0, parts).t().to(used.dtype());
+      used.copy_(Torch.cat(List.of(used.narrow(1, parts, USED - parts), codes), 1));
+    }
+  }
+
+  /** Does not wait for the device, as counting distinct numbers would. */
+  private Tensor usage() {
+    Tensor ones = used.onesLike();
+    Tensor occurs =
+        used.newZeros(config.codebooks(), config.codes()).scatter(1, used.to(DType.INT64), ones);
+    return occurs.mean();
   }
 
   /** Cosines [codebooks, N * tokens of a part, codes]: consecutive tokens share a codebook. */

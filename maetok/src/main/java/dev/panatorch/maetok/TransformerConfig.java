@@ -20,6 +20,16 @@ public record TransformerConfig(int width, int depth, int heads) {
     }
   }
 
+  /**
+   * About how many parameters it has.
+   *
+   * @param tokens that have a learned position
+   * @param others numbers that are mapped to or from each token, and other maps of the tokens
+   */
+  double parameters(double tokens, double others) {
+    return (12.0 * depth * width + tokens + others) * width;
+  }
+
   /** Width of one head. */
   public int headWidth() {
     return width / heads;

@@ -48,6 +48,27 @@ class MaeTokTest {
   }
 
   @Test
+  void absurdSizesAreRefusedBeforeMemoryIsTaken() {
+    assertThatThrownBy(() -> Tiny.CONFIG.withImageSize(100_000))
+        .hasMessageContaining("imageSize: 156,250,004 tokens are too many");
+    assertThatThrownBy(() -> Tiny.CONFIG.withLatentTokens(2_000_000_000))
+        .hasMessageContaining("at most 65,536");
+    assertThatThrownBy(() -> Tiny.CONFIG.withPositions(PositionConfig.mixedRope(80_000)))
+        .hasMessageContaining("positions.baseImageSize");
+    var wide = new TransformerConfig(1 << 20, 2, 1024);
+    var deep = new TransformerConfig(64, 1_000_000_000, 1);
+    for (TransformerConfig absurd : new TransformerConfig[] {wide, deep}) {
+      assertThatThrownBy(() -> Tiny.CONFIG.withEncoder(absurd))
+          .hasMessageContaining("billion parameters are too many");
+    }
+    assertThatThrownBy(() -> Tiny.CONFIG.withLatentChannels(2_000_000_000))
+        .hasMessageContaining("billion parameters");
+    var codes = new BottleneckConfig.SoftVq(4, 1_000_000_000, 0.07, 0.01);
+    assertThatThrownBy(() -> Tiny.CONFIG.withBottleneck(codes))
+        .hasMessageContaining("24 billion parameters");
+  }
+
+  @Test
   void shapesAreThoseOfTheConfiguration() {
     Tensor z = model.encode(GoldenInputs.images(3, 32));
     assertThat(z.shape()).containsExactly(3, 4, 6);

@@ -148,6 +148,38 @@ class VariantsTest {
     }
   }
 
+  /** As the public code fills it: row k takes, of the k-th token, the codes of all codebooks. */
+  @Test
+  void trainingRecordsTheCodesUsed() {
+    var config = (BottleneckConfig.SoftVq) config("soft").bottleneck();
+    try (var model = filled(config("soft"))) {
+      var quantizer = (SoftQuantizer) model.children().get("quantize");
+      Tensor used = quantizer.stateDict().get("codebook_used");
+      Tensor before = used.copy();
+      Tensor numbers = numbers(config("soft"));
+      quantizer.eval();
+      quantizer.forward(numbers, null, true);
+      assertThat(used.equal(before)).isTrue();
+      quantizer.train(true);
+      Tensor usage = quantizer.forward(numbers, null, true).parts().get("usage");
+      assertThat(usage.item() * 2 * config.codes() % 1).isZero();
+      assertThat(used.narrow(1, 0, 65_534).equal(before.narrow(1, 2, 65_534))).isTrue();
+      for (int book = 0; book < 2; book++) {
+        for (int token = 0; token < 2; token++) {
+          Tensor row = numbers.get(0).get(4 * book + token);
+          Tensor codes = quantizer.stateDict().get("embedding").get(book);
+          Tensor lengths = codes.linalgVectorNorm(2, new long[] {1}, false);
+          long strongest = codes.mv(row).div(lengths).argmax(0L).itemLong();
+          assertThat((long) used.get(token).get(65_534 + book).item()).isEqualTo(strongest);
+        }
+      }
+      quantizer.requiresGrad(false);
+      before.copy_(used);
+      quantizer.forward(numbers, null, true);
+      assertThat(used.equal(before)).isTrue();
+    }
+  }
+
   @Test
   void entropyAndGradientsOfTheSoftQuantizerAreThoseOfPyTorch() {
     var config = (BottleneckConfig.SoftVq) config("soft").bottleneck();

@@ -159,6 +159,32 @@ class TokenizerStagesTest {
   }
 
   @Test
+  void picturesOfSeveralSizesTrainOneTokenizer() throws IOException {
+    List<String> mixed =
+        List.of("sizes=[16, 32, 48]", "model.positions.dynamicSize=true", "training.images=32");
+    Path whole = folder.resolve("whole");
+    assertThat(train(whole, mixed)).isZero();
+    assertThat(events(whole)).hasSize(16).allMatch(e -> e.path("hog").asDouble() > 0);
+    assertThat(train(whole, mixed, "--resume")).isZero();
+    assertThat(train(folder.resolve("tuned"), mixed, "--stage", "2", "--from", whole)).isZero();
+    assertThat(refused("sizes=[16, 32]")).contains("positions.dynamicSize=true");
+    assertThat(refused("sizes=[20]", "model.positions.dynamicSize=true")).contains("multiple");
+    assertThat(
+            refused(
+                "sizes=[64]",
+                "model.positions.dynamicSize=true",
+                "model.auxiliary={DINO: {features: 1024, decoder: null, weight: 1.0}}"))
+        .contains("auxiliary.DINO=null");
+  }
+
+  @Test
+  void absurdSizesAreRefused() {
+    assertThat(refused("model.imageSize=100000")).contains("tokens are too many");
+    assertThat(refused("model.encoder={width: 400000, depth: 1, heads: 100}"))
+        .contains("billion parameters");
+  }
+
+  @Test
   void saysWhichPublishedWeightsAreMissingAndHowToDoWithout() {
     assertThat(refused("loss.perceptual={weight: 1.0, warmUp: 10}"))
         .contains("vgg16", "loss.perceptual.weight=0");

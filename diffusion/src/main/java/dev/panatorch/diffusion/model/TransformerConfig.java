@@ -37,6 +37,7 @@ public record TransformerConfig(
     Objects.requireNonNull(backbone, "backbone");
     Objects.requireNonNull(parameterization, "parameterization");
     Checks.positive("classes", classes);
+    Checks.size(input, backbone.depth(), backbone.width(), backbone.hidden(), classes);
     boolean patches = input instanceof LatentInput.Patches;
     long multiple = patches ? 4 : 2;
     if (backbone.width() % multiple != 0) {

@@ -41,6 +41,7 @@ public record UVitConfig(
                   + " positive")
               .formatted(depth, width, heads, mlpRatio));
     }
+    Checks.size(input, depth, width, Math.round(width * mlpRatio), classes);
   }
 
   /** USiT-H: 28 blocks of width 1152. */

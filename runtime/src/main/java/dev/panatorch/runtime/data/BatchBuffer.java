@@ -4,6 +4,7 @@ import dev.panatorch.runtime.DType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /**
  * The off-heap memory of one batch, used again and again. Its arena is automatic, so that a tensor
@@ -15,19 +16,37 @@ final class BatchBuffer {
   private final MemorySegment data;
   private final MemorySegment labels;
   private final DType dtype;
-  private final long[] sampleShape;
-  private final long sampleBytes;
+  private final int batchSize;
+  private long[] sampleShape;
+  private long sampleBytes;
 
   BatchBuffer(int batchSize, DType dtype, long[] sampleShape) {
+    this.dtype = dtype;
+    this.batchSize = batchSize;
+    this.sampleShape = sampleShape;
+    this.sampleBytes = bytes(sampleShape);
+    this.data = Arena.ofAuto().allocate(Math.multiplyExact(sampleBytes, batchSize), ALIGNMENT);
+    this.labels = Arena.ofAuto().allocate((long) Long.BYTES * batchSize, ALIGNMENT);
+  }
+
+  private long bytes(long[] shape) {
     long bytes = dtype.byteSize();
-    for (long size : sampleShape) {
+    for (long size : shape) {
       bytes = Math.multiplyExact(bytes, size);
     }
-    this.dtype = dtype;
-    this.sampleShape = sampleShape;
-    this.sampleBytes = bytes;
-    this.data = Arena.ofAuto().allocate(Math.multiplyExact(bytes, batchSize), ALIGNMENT);
-    this.labels = Arena.ofAuto().allocate((long) Long.BYTES * batchSize, ALIGNMENT);
+    return bytes;
+  }
+
+  /** From now on holds samples of this shape, which may not be larger than the first one. */
+  void holds(long[] shape) {
+    long bytes = bytes(shape);
+    if (bytes > data.byteSize() / batchSize) {
+      throw new IllegalArgumentException(
+          "samples %s are larger than those that the reader announces"
+              .formatted(Arrays.toString(shape)));
+    }
+    sampleShape = shape;
+    sampleBytes = bytes;
   }
 
   DType dtype() {

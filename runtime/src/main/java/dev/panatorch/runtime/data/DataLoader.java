@@ -1,5 +1,6 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.Seeds;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,10 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
           return;
         }
         if (!plan.samples().isEmpty()) {
-          var batch = new PendingBatch<>(plan, free.take(), reader, options);
+          BatchBuffer buffer = free.take();
+          SampleReader<? super S> own = reader.forBatch(draws(plan));
+          buffer.holds(own.shape());
+          var batch = new PendingBatch<>(plan, buffer, own, options);
           prepared.put(new Prepared.Filling<>(batch));
           batch.startOn(workers);
         }
@@ -106,6 +110,10 @@ public final class DataLoader<S extends Sample> implements Iterator<Batch<S>>, A
     } catch (Throwable e) {
       prepared.add(new Prepared.Failed<>(e));
     }
+  }
+
+  private KeyedRandom draws(BatchPlan<S> plan) {
+    return KeyedRandom.of(Seeds.derive(options.seed(), "batch", plan.imagesSeen()));
   }
 
   /**

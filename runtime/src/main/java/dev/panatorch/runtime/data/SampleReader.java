@@ -13,8 +13,21 @@ public interface SampleReader<S extends Sample> {
   /** The element type of a batch. */
   DType dtype();
 
-  /** The shape of one sample: a batch has this shape behind its batch dimension. */
+  /**
+   * The shape of one sample: a batch has this shape behind its batch dimension. Where batches
+   * differ, the one with the most elements.
+   */
   long[] shape();
+
+  /**
+   * The reader of the samples of one batch: itself, unless batches differ.
+   *
+   * @param random the batch's own draws; they depend on the run's seed and the batch's position
+   *     alone, so that all ranks and a resumed run make the same ones
+   */
+  default SampleReader<S> forBatch(KeyedRandom random) {
+    return this;
+  }
 
   /**
    * Reads a sample into its place.

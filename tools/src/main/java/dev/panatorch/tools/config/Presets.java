@@ -44,6 +44,7 @@ public final class Presets {
           "maetok-b-256-hog",
           "maetok-b-256-dino",
           "maetok-b-256-clip",
+          "softvq-l-64",
           "sit-tiny",
           "sit-s",
           "sit-l",

@@ -37,10 +37,7 @@ record TokenizerStage(TokenizerPreset preset, TokenizerStart start) {
         Tokenizers.configuration(Objects.requireNonNull(start.from())).withAuxiliary(Map.of());
     MaeTokConfig model =
         trained.masking().enabled() ? trained.withMasking(preset.tuning().masking()) : trained;
-    var own =
-        new TokenizerPreset(
-            model, preset.loss(), preset.minCrop(), preset.training(), preset.tuning());
-    return new TokenizerStage(own, start);
+    return new TokenizerStage(preset.with(model), start);
   }
 
   TrainingSettings training() {

@@ -9,6 +9,7 @@ import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.ImageReader;
 import dev.panatorch.runtime.data.ImageSample;
 import dev.panatorch.runtime.data.LoaderOptions;
+import dev.panatorch.runtime.data.MixedSizes;
 import dev.panatorch.runtime.data.Transform;
 import dev.panatorch.runtime.data.Transforms;
 import dev.panatorch.runtime.train.Trainer;
@@ -93,14 +94,15 @@ public final class TokenizerTraining {
   }
 
   private static TrainingData<ImageSample> data(TokenizerStage stage, ImageFolder pictures) {
-    int size = stage.preset().model().imageSize();
-    Transform crop = Transforms.admRandomCrop(size, stage.preset().minCrop(), 1.0);
-    Transform flip = Transforms.randomHorizontalFlip();
-    Transform both = (image, random) -> flip.apply(crop.apply(image, random), random);
+    TokenizerPreset preset = stage.preset();
+    var readers = preset.sides().stream().map(size -> reader(size, preset.minCrop())).toList();
     return new TrainingData<>(
-        pictures,
-        ImageReader.of(size, both),
-        LoaderOptions.training(stage.training().batchSize(), 0));
+        pictures, new MixedSizes(readers), LoaderOptions.training(stage.training().batchSize(), 0));
+  }
+
+  private static ImageReader reader(int size, double minCrop) {
+    Transform crop = Transforms.admRandomCrop(size, minCrop, 1.0);
+    return ImageReader.of(size, crop.then(Transforms.randomHorizontalFlip()));
   }
 
   private static TrainingConfig config(TokenizerStage stage, Path output, RunOptions options) {

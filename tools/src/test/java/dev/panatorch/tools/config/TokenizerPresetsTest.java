@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.panatorch.maetok.AuxiliaryConfig;
 import dev.panatorch.maetok.AuxiliaryTarget;
 import dev.panatorch.maetok.BottleneckConfig;
+import dev.panatorch.maetok.DecoderConfig;
 import dev.panatorch.maetok.MaeTokConfig;
 import dev.panatorch.maetok.MaeTokLoss;
 import dev.panatorch.maetok.MaskingConfig;
+import dev.panatorch.maetok.TransformerConfig;
+import dev.panatorch.maetok.loss.AdversarialConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,8 @@ class TokenizerPresetsTest {
   @TempDir private Path folder;
 
   static Stream<String> tokenizers() {
-    return Presets.NAMES.stream().filter(name -> name.startsWith("maetok-"));
+    return Presets.NAMES.stream()
+        .filter(name -> name.startsWith("maetok-") || name.startsWith("softvq-"));
   }
 
   private static TokenizerPreset load(String name, String... overrides) {
@@ -83,6 +87,19 @@ class TokenizerPresetsTest {
         .containsOnlyKeys(AuxiliaryTarget.DINO);
     assertThat(load("maetok-b-256-clip").training().updates()).isEqualTo(250_000);
     assertThat(load("maetok-laion-512").model().auxiliary()).hasSize(4);
+  }
+
+  @Test
+  void softVqIsThePublishedOne() {
+    TokenizerPreset preset = load("softvq-l-64");
+    MaeTokConfig model = preset.model();
+    assertThat(model.bottleneck()).isEqualTo(BottleneckConfig.SoftVq.published());
+    assertThat(model.encoder()).isEqualTo(new TransformerConfig(1024, 24, 16));
+    assertThat(model.decoder().kind()).isEqualTo(DecoderConfig.Kind.PLAIN);
+    assertThat(model.masking().enabled()).isFalse();
+    assertThat(model.auxiliary()).containsOnlyKeys(AuxiliaryTarget.DINO);
+    assertThat(preset.loss().adversarial()).isEqualTo(AdversarialConfig.SOFT_VQ);
+    assertThat(preset.training().updates()).isEqualTo(50 * 5004);
   }
 
   @Test
