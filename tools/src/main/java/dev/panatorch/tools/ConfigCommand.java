@@ -3,8 +3,11 @@ package dev.panatorch.tools;
 import dev.panatorch.tools.config.Presets;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,
-    description = "Shows the presets that train and demo start from.",
+    description = "Lists and shows the presets that train and demo start from.",
     footer = {
       "",
       "Examples:",
@@ -26,11 +29,22 @@ final class ConfigCommand {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Names the presets.")
-  int list() {
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Names the presets, each with a line about it.",
+        "Those called maetok-... are for tokenizers, the others for diffusion models."
+      })
+  int list(@Mixin JsonMixin json) {
     PrintWriter out = spec.commandLine().getOut();
-    Presets.NAMES.forEach(out::println);
-    out.flush();
+    Map<String, String> presets = new LinkedHashMap<>();
+    Presets.NAMES.forEach(name -> presets.put(name, Presets.description(name)));
+    if (json.wanted()) {
+      Output.json(out, presets);
+    } else {
+      Output.facts(out, presets);
+    }
     return 0;
   }
 
@@ -40,7 +54,7 @@ final class ConfigCommand {
       @Option(
               names = "--set",
               paramLabel = "KEY=VALUE",
-              description = "Changes one value; may be repeated.")
+              description = "Changes one value of the preset; may be repeated.")
           List<String> overrides) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(Presets.show(name, overrides == null ? new ArrayList<>() : overrides));

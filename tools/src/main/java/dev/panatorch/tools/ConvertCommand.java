@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "convert",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes weights of any kind (.pt, .pth, .bin, .safetensors, a run or checkpoint) as safetensors,",
-      "under other names if wanted. Averages are taken before raw weights."
+      "Writes weights of any kind as safetensors.",
+      "They come from .pt, .pth, .bin, .safetensors, a run or a checkpoint, and get other names if wanted.",
+      "Averages are taken before raw weights."
     },
     footer = {
       "",
@@ -40,7 +41,12 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(paramLabel = "W", description = "Weights: a file, or the folder of a run.")
   private Path weights = Path.of("");
 
-  @Option(names = "--output", required = true, paramLabel = "F", description = "The new file.")
+  @Option(
+      names = "--output",
+      converter = OptionTypes.OutputFile.class,
+      required = true,
+      paramLabel = "F",
+      description = "The new file.")
   private Path output = Path.of("");
 
   @Option(

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "From a folder of photographs to generated images: trains a small tokenizer, reconstructs held-out pictures,",
-      "encodes, trains a small diffusion model in the latent space, samples, measures, and writes a report.",
-      "Minutes on two cores."
+      "Goes from photographs to generated images, with a report.",
+      "Trains a small tokenizer, reconstructs held-out pictures, encodes, trains a small diffusion model in the latent",
+      "space, samples and measures. Minutes on two cores."
     },
     footer = {
       "",

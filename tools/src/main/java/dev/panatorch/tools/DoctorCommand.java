@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Says what was found: JDK, LibTorch, the shim, CUDA, devices, vector width.",
+    description = "Says what was found: JDK, LibTorch, CUDA, devices, vector width.",
     footer = {
       "",
       "LibTorch is looked for in this order: -Dpanatorch.libtorch=FOLDER (in JAVA_TOOL_OPTIONS),",
@@ -38,8 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private JsonMixin json = new JsonMixin();
 
   @Option(
       names = "--provision",
@@ -101,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print(SequencedMap<String, Object> facts) {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (json.wanted()) {
       Output.json(out, facts);
       return;
     }

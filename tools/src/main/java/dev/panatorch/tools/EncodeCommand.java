@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "encode",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the latents of pictures, one subfolder a class, and of their mirror images into a cache.",
+      "Writes the latents of pictures into a cache.",
+      "Pictures lie in one subfolder a class; their mirror images are encoded too.",
       "Run it again after an interruption: it goes on behind the last whole shard."
     },
     footer = {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Says what weights are: the model and its configuration, parameters, statistics.",
+    description = "Says what weights are: model, configuration, parameters.",
     footer = {
       "",
       "Examples:",
@@ -38,7 +38,8 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--group",
       paramLabel = "NAME",
-      description = "State dict of a checkpoint to look at, such as ema or model.")
+      description =
+          "State dict of a checkpoint to take, such as ema or model; without it ema, then model.")
   private @Nullable String group;
 
   @Option(names = "--tensors", description = "Lists every tensor with its statistics.")

@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reconstruct",
     mixinStandardHelpOptions = true,
-    description =
-        "Sends pictures through a tokenizer and writes what comes back, and a sheet of pairs.",
+    description = {
+      "Sends pictures through a tokenizer and writes what comes back.",
+      "A sheet shows pairs of originals and reconstructions."
+    },
     footer = {
       "",
       "Examples:",
@@ -51,12 +53,14 @@ final class ReconstructCommand implements Callable<Integer> {
 
   @Option(
       names = "--latents",
+      converter = OptionTypes.OutputFile.class,
       paramLabel = "F",
       description = "Also writes the latents as float32 safetensors.")
   private @Nullable Path latents;
 
   @Option(
       names = "--raw",
+      converter = OptionTypes.OutputFile.class,
       paramLabel = "F",
       description = {
         "Also writes images, latents and reconstructions, float32 and not clamped, as",

@@ -1,19 +1,13 @@
 package dev.panatorch.tools;
 
 import dev.panatorch.runtime.Device;
-import dev.panatorch.runtime.Settings;
-import dev.panatorch.tools.config.ConfigException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that computes. */
+/** The options of commands that compute something which depends on random draws. */
 public final class RunMixin {
 
-  @Option(
-      names = "--device",
-      defaultValue = "auto",
-      description =
-          "cpu, cuda, cuda:INDEX, or auto: cuda where there is one. Default ${DEFAULT-VALUE}.")
-  private String device = "auto";
+  @Mixin private DeviceMixin device = new DeviceMixin();
 
   @Option(
       names = "--seed",
@@ -21,28 +15,11 @@ public final class RunMixin {
       description = "All random draws follow from it. Default ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--json", description = "Prints the result as JSON.")
-  private boolean json;
+  @Mixin private JsonMixin json = new JsonMixin();
 
   /** Where to compute. */
   public Device device() {
-    if (device.equals("auto")) {
-      return Settings.hasCuda() ? Device.cuda(0) : Device.CPU;
-    }
-    Device parsed = parsed();
-    if (parsed.isCuda() && !Settings.hasCuda()) {
-      throw new ConfigException(
-          "--device " + device + ": this LibTorch sees no GPU; `panatorch doctor` says why");
-    }
-    return parsed;
-  }
-
-  private Device parsed() {
-    try {
-      return Device.parse(device);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException("--device: " + e.getMessage());
-    }
+    return device.device();
   }
 
   /** From which all random draws follow. */
@@ -52,6 +29,6 @@ public final class RunMixin {
 
   /** Whether the result is printed as JSON. */
   public boolean json() {
-    return json;
+    return json.wanted();
   }
 }

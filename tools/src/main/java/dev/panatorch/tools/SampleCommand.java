@@ -1,14 +1,9 @@
 package dev.panatorch.tools;
 
-import dev.panatorch.diffusion.generation.GuidanceSettings;
-import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.generation.SamplingSettings;
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.Nearest;
-import dev.panatorch.tools.config.Presets;
-import dev.panatorch.tools.run.DenoiserSource;
 import dev.panatorch.tools.run.SamplePlan;
 import dev.panatorch.tools.run.SampleRun;
 import dev.panatorch.tools.run.Sampling;
@@ -17,10 +12,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
-      "Generates images with a trained diffusion model and the tokenizer it was trained with.",
+      "Generates images with a diffusion model and its tokenizer.",
       "Images that are there already are not made again, so an interrupted run can be repeated."
     },
     footer = {
@@ -54,20 +47,8 @@ final class SampleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunMixin run = new RunMixin();
-
-  @Option(
-      names = "--denoiser",
-      required = true,
-      paramLabel = "W",
-      description = "Folder of a run or checkpoint, or a file of published weights.")
-  private Path denoiser = Path.of("");
-
-  @Option(
-      names = "--tokenizer",
-      required = true,
-      paramLabel = "W",
-      description = "Folder of a run, a checkpoint, or a weights file.")
-  private Path tokenizer = Path.of("");
+  @Mixin private DenoiserMixin networks = new DenoiserMixin();
+  @Mixin private SamplerMixin sampler = new SamplerMixin();
 
   @Option(
       names = "--output",
@@ -85,6 +66,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--count",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "4",
       description = "Images of each class; default ${DEFAULT-VALUE}.")
   private int count = 4;
@@ -95,74 +77,11 @@ final class SampleCommand implements Callable<Integer> {
   private boolean random;
 
   @Option(
-      names = "--sampler",
-      description = "One of ${COMPLETION-CANDIDATES}; default: the preset's.")
-  private SamplingSettings.@Nullable Method sampler;
-
-  @Option(names = "--steps", description = "Steps from noise to image; default: the preset's.")
-  private @Nullable Integer steps;
-
-  @Option(
-      names = "--cfg",
-      description =
-          "Scale of the guidance: classifier-free, or with --guide autoguidance; 1 is none;"
-              + " default: the preset's.")
-  private @Nullable Double guidance;
-
-  @Option(
-      names = "--cfg-interval",
-      split = ",",
-      arity = "1",
-      paramLabel = "LOW,HIGH",
-      description = "Noisiness between which guidance acts.")
-  private List<Double> interval = new ArrayList<>();
-
-  @Option(
-      names = "--guide",
-      paramLabel = "W2",
-      description = "A weaker denoiser to be guided away from: an earlier checkpoint, say.")
-  private @Nullable Path guide;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Changes one of the sampler's settings: shift, sde.form, sde.norm, sde.lastStep,"
-              + " sde.lastStepSize, tolerance.absolute, tolerance.relative, eta,"
-              + " guidance.channels; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(
       names = "--batch-size",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "64",
       description = "Images made together; default ${DEFAULT-VALUE}.")
   private int batchSize = 64;
-
-  @Option(
-      names = "--precision",
-      defaultValue = "float32",
-      description = "Of the denoiser's weights: float32 or bfloat16; default ${DEFAULT-VALUE}.")
-  private String precision = "float32";
-
-  @Option(
-      names = "--weights-of",
-      description =
-          "Whose weights a file holds, which says in which direction its time runs: one of"
-              + " ${COMPLETION-CANDIDATES}.")
-  private DenoiserSource.@Nullable Kind kind;
-
-  @Option(
-      names = "--latent-statistics",
-      split = ",",
-      arity = "1",
-      paramLabel = "MEAN,STD",
-      description = "What a file's latents were normalised with.")
-  private List<Double> statistics = new ArrayList<>();
-
-  @Option(
-      names = "--heads",
-      description = "Heads of a file's attentions, where its width is not a published one.")
-  private @Nullable Long heads;
 
   @Option(
       names = "--noise",
@@ -172,27 +91,34 @@ final class SampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--raw",
+      converter = OptionTypes.OutputFile.class,
       paramLabel = "F",
       description = "Writes noise, latents and images as float32 safetensors.")
   private @Nullable Path raw;
 
-  @Option(names = "--grid", paramLabel = "F", description = "Writes a sheet of all images as PNG.")
+  @Option(
+      names = "--grid",
+      converter = OptionTypes.OutputFile.class,
+      paramLabel = "F",
+      description = "Writes a sheet of all images as PNG.")
   private @Nullable Path grid;
 
   @Override
   public Integer call() throws IOException {
-    requireAtLeastOne("--count", count);
-    requireAtLeastOne("--batch-size", batchSize);
     int made;
-    try (LatentCodec codec = Tokenizers.open(tokenizer, run.device());
-        Sampling sampling = Sampling.open(source(), codec)) {
-      SamplingSettings settings = settings(sampling.settings());
+    try (LatentCodec codec = Tokenizers.open(networks.tokenizer(), run.device());
+        Sampling sampling = Sampling.open(networks.source(run.device()), codec)) {
+      SamplingSettings settings = sampler.settings(sampling.settings());
       List<Long> labels = labels(sampling.classes());
       SamplePlan plan =
           random
               ? SamplePlan.ofRandom(labels, sampling.classes(), count, run.seed())
               : SamplePlan.ofEach(labels, sampling.classes(), count, run.seed());
-      var work = new SampleRun(sampling, settings, plan, output, batchSize).claim(about(labels));
+      var work = new SampleRun(sampling, settings, plan, output, batchSize);
+      if (noise != null) {
+        work.requireNoise(noise);
+      }
+      work.claim(about(labels));
       made = noise == null && raw == null ? work.run() : work.run(noise, raw);
       if (grid != null) {
         work.sheet(grid);
@@ -208,72 +134,13 @@ final class SampleCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void requireAtLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new ConfigException(option + " must be at least 1, not " + value);
-    }
-  }
-
   private Map<String, Object> about(List<Long> labels) {
-    Map<String, Object> about = new LinkedHashMap<>();
-    about.put("denoiser", denoiser.toString());
-    about.put("guide", String.valueOf(guide));
-    about.put("tokenizer", tokenizer.toString());
+    Map<String, Object> about = networks.about();
     about.put("noise", String.valueOf(noise));
-    about.put("precision", precision);
     about.put("seed", run.seed());
     about.put("random", random);
     about.put("classes", labels);
     return about;
-  }
-
-  private DenoiserSource source() {
-    DType dtype =
-        switch (precision) {
-          case "float32" -> DType.FLOAT32;
-          case "bfloat16" -> DType.BFLOAT16;
-          default ->
-              throw new ConfigException("--precision is float32 or bfloat16, not " + precision);
-        };
-    return new DenoiserSource(denoiser, guide, told(), run.device(), dtype);
-  }
-
-  private DenoiserSource.@Nullable Told told() {
-    if (kind == null) {
-      return null;
-    }
-    if (statistics.size() != 2) {
-      throw new ConfigException(
-          "--weights-of needs --latent-statistics MEAN,STD, two numbers: 0,1 for latents as they"
-              + " are");
-    }
-    return new DenoiserSource.Told(
-        kind,
-        LatentStatistics.ofScalar(statistics.get(0), statistics.get(1)),
-        heads == null ? OptionalLong.empty() : OptionalLong.of(heads));
-  }
-
-  private SamplingSettings settings(SamplingSettings preset) {
-    if (!interval.isEmpty() && interval.size() != 2) {
-      throw new ConfigException("--cfg-interval takes two numbers, LOW,HIGH");
-    }
-    GuidanceSettings guided = preset.guidance();
-    try {
-      SamplingSettings chosen =
-          preset
-              .with(
-                  sampler == null ? preset.method() : sampler,
-                  steps == null ? preset.steps() : steps)
-              .with(
-                  new GuidanceSettings(
-                      guidance == null ? guided.scale() : guidance,
-                      interval.isEmpty() ? guided.low() : interval.get(0),
-                      interval.isEmpty() ? guided.high() : interval.get(1),
-                      guided.channels()));
-      return Presets.with(chosen, overrides, SamplingSettings.class);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException("--steps, --cfg or --cfg-interval: " + e.getMessage());
-    }
   }
 
   private List<Long> labels(List<String> known) {

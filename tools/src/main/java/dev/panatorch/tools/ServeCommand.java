@@ -3,17 +3,13 @@ package dev.panatorch.tools;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.tools.config.ConfigException;
-import dev.panatorch.tools.config.Presets;
 import dev.panatorch.tools.run.GenerationService;
 import dev.panatorch.tools.run.ImageServer;
 import dev.panatorch.tools.run.Sampling;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -27,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Generates images on request, over HTTP on this machine: an example of a service around the pipeline.",
-      "Requests that come within a moment are made together; an image depends on its class and seed alone."
+      "Generates images on request, over HTTP on this machine.",
+      "An example of a service around the pipeline: requests that come within a moment are made together;",
+      "an image depends on its class and seed alone."
     },
     footer = {
       "",
@@ -41,53 +38,39 @@ final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private RunMixin run = new RunMixin();
-
-  @Option(
-      names = "--denoiser",
-      required = true,
-      paramLabel = "W",
-      description = "Folder of a run or checkpoint.")
-  private Path denoiser = Path.of("");
-
-  @Option(
-      names = "--tokenizer",
-      required = true,
-      paramLabel = "W",
-      description = "Folder of a run, a checkpoint, or a weights file.")
-  private Path tokenizer = Path.of("");
+  @Mixin private DeviceMixin device = new DeviceMixin();
+  @Mixin private DenoiserMixin networks = new DenoiserMixin();
+  @Mixin private SamplerMixin sampler = new SamplerMixin();
 
   @Option(
       names = "--port",
+      converter = OptionTypes.AtLeastZero.class,
       defaultValue = "8080",
       description = "Where to listen; 0 takes a free port; default ${DEFAULT-VALUE}.")
   private int port = 8080;
 
   @Option(
       names = "--batch-size",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "8",
       description = "Images made together at most; default ${DEFAULT-VALUE}.")
   private int batchSize = 8;
 
   @Option(
       names = "--patience",
+      converter = OptionTypes.AtLeastZero.class,
       defaultValue = "20",
       description = "Milliseconds that a request waits for others; default ${DEFAULT-VALUE}.")
   private int patience = 20;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Changes one of the sampler's settings, such as steps; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    check();
-    try (LatentCodec codec = Tokenizers.open(tokenizer, run.device());
-        Sampling sampling = Sampling.open(denoiser, codec, run.device())) {
-      SamplingSettings settings =
-          Presets.with(sampling.settings(), overrides, SamplingSettings.class);
+    if (port > LAST_PORT) {
+      throw new ConfigException("--port is 0 to " + LAST_PORT + ", not " + port);
+    }
+    try (LatentCodec codec = Tokenizers.open(networks.tokenizer(), device.device());
+        Sampling sampling = Sampling.open(networks.source(device.device()), codec)) {
+      SamplingSettings settings = sampler.settings(sampling.settings());
       try (var service =
               new GenerationService(
                   sampling.pipeline(), settings, batchSize, Duration.ofMillis(patience));
@@ -101,17 +84,5 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private void check() {
-    if (batchSize < 1) {
-      throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
-    }
-    if (patience < 0) {
-      throw new ConfigException("--patience must not be negative, as " + patience);
-    }
-    if (port < 0 || port > LAST_PORT) {
-      throw new ConfigException("--port is 0 to " + LAST_PORT + ", not " + port);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.panatorch.tools;
 
-import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.run.Reconstruction;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,12 +11,11 @@ import picocli.CommandLine.Option;
 /** The options of commands that send pictures through a tokenizer. */
 public final class TokenizerMixin {
 
-  @Option(
-      names = "--tokenizer",
-      required = true,
-      paramLabel = "W",
-      description =
-          "Folder of a run or checkpoint, or a weights file (.safetensors, .pt, .pth, .bin).")
+  /** What {@code --tokenizer} is, in every command. */
+  public static final String TOKENIZER =
+      "The tokenizer: folder of a run or checkpoint, or a weights file (.safetensors, .pt, .pth, .bin).";
+
+  @Option(names = "--tokenizer", required = true, paramLabel = "W", description = TOKENIZER)
   private Path weights = Path.of("");
 
   @Option(
@@ -29,6 +27,7 @@ public final class TokenizerMixin {
 
   @Option(
       names = "--batch-size",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "32",
       description = "Pictures at once; default ${DEFAULT-VALUE}.")
   private int batchSize = 32;
@@ -45,9 +44,6 @@ public final class TokenizerMixin {
 
   /** Pictures at once. */
   public int batchSize() {
-    if (batchSize < 1) {
-      throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
-    }
     return batchSize;
   }
 

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains a tokenizer, or a diffusion model in the latent space of one.",
+    description = "Trains a tokenizer, or a diffusion model in its latent space.",
+    footer = {"", "Options and examples: panatorch train COMMAND --help"},
     subcommands = {TrainTokenizerCommand.class, TrainDiffusionCommand.class})
 final class TrainCommand {}

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "diffusion",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a denoiser (SiT, LightningDiT, DiT, USiT) on a latent cache that `panatorch encode` wrote,",
-      "or on pictures that a tokenizer encodes as they come."
+      "Trains a denoiser (SiT, LightningDiT, USiT, DiT) on latents.",
+      "They come from a cache that `panatorch encode` wrote, or from pictures that a tokenizer encodes as they come."
     },
     footer = {
       "",
@@ -45,7 +45,7 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private TrainingMixin training = new TrainingMixin();
 
-  @Option(names = "--latents", paramLabel = "DIR", description = "Latent cache.")
+  @Option(names = "--latents", paramLabel = "DIR", description = "Latent cache; with --tokenizer, samples are decoded to look at during the run.")
   private @Nullable Path latents;
 
   @Option(
@@ -57,7 +57,7 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   @Option(
       names = "--tokenizer",
       paramLabel = "W",
-      description = "What encodes the pictures: folder of a run, a checkpoint, or a weights file.")
+      description = TokenizerMixin.TOKENIZER)
   private @Nullable Path tokenizer;
 
   @Option(

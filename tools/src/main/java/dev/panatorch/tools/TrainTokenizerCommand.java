@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tokenizer",
     mixinStandardHelpOptions = true,
-    description = "Trains a MAETok tokenizer on a folder of pictures, one subfolder a class.",
+    description = "Trains a MAETok tokenizer on a folder of pictures.",
     footer = {
       "",
       "Ctrl-C finishes the step, saves and says how to go on.",

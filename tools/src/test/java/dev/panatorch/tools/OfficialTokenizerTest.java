@@ -154,7 +154,7 @@ class OfficialTokenizerTest {
         .startsWith("unknown");
     Path clash = folder.resolve("clash.safetensors");
     String[] all = {"convert", "" + checkpoint, "--output", "" + clash, "--rename", ".*=x"};
-    assertThat(Main.run(all)).isEqualTo(1);
+    assertThat(Main.run(all)).isEqualTo(2);
     assertThat(clash).doesNotExist();
   }
 

@@ -22,6 +22,9 @@ public record GuidanceSettings(
   /** Checks the interval. */
   public GuidanceSettings {
     Objects.requireNonNull(channels, "channels");
+    if (!Double.isFinite(scale)) {
+      throw new IllegalArgumentException("a scale of guidance is a finite number, not " + scale);
+    }
     if (!(0 <= low && low <= high && high <= 1)) {
       throw new IllegalArgumentException(
           "guidance from noisiness %s to %s: 0 <= low <= high <= 1 is needed".formatted(low, high));

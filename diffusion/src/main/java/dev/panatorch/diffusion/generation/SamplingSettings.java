@@ -50,6 +50,15 @@ public record SamplingSettings(
 
     /** Of SiT's code. */
     public static final Tolerance DEFAULT = new Tolerance(1e-6, 1e-3);
+
+    /** Checks the numbers. */
+    public Tolerance {
+      if (!(absolute >= 0 && relative >= 0 && absolute + relative > 0)) {
+        throw new IllegalArgumentException(
+            "tolerances are not negative, and one is positive, not %s and %s"
+                .formatted(absolute, relative));
+      }
+    }
   }
 
   /** The solvers. */

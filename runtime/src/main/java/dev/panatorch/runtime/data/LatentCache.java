@@ -3,6 +3,7 @@ package dev.panatorch.runtime.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +14,12 @@ import java.util.Map;
  * {@link #reader}.
  */
 public final class LatentCache implements ListedDataset<LatentSample> {
+  private final Path folder;
   private final LatentIndex index;
   private final List<LatentSample> samples;
 
-  private LatentCache(LatentIndex index, List<LatentSample> samples) {
+  private LatentCache(Path folder, LatentIndex index, List<LatentSample> samples) {
+    this.folder = folder;
     this.index = index;
     this.samples = List.copyOf(samples);
   }
@@ -38,7 +41,7 @@ public final class LatentCache implements ListedDataset<LatentSample> {
           "%s: the index counts %d latents, the shards hold %d"
               .formatted(folder, index.count(), all.size()));
     }
-    return new LatentCache(index, all);
+    return new LatentCache(folder, index, all);
   }
 
   /** How one latent is laid out. */
@@ -80,6 +83,6 @@ public final class LatentCache implements ListedDataset<LatentSample> {
 
   @Override
   public String toString() {
-    return "LatentCache[%d latents of %s]".formatted(count(), layout());
+    return "%s (%d latents of %s)".formatted(folder, count(), Arrays.toString(index.shape()));
   }
 }

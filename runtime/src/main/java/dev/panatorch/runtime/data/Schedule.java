@@ -102,7 +102,7 @@ final class Schedule<S extends Sample> {
     return new DataLoadingException(
         count == 0
             ? dataset + " has no samples"
-            : "%s has %d samples, fewer than one batch of %d; choose a smaller batchSize"
+            : "%s: %d samples are fewer than one batch of %d; choose a smaller batchSize"
                 .formatted(dataset, count, options.globalBatch()),
         null);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 public final class StateDictException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
+  private static final int NAMED = 8;
 
   private final transient List<String> missing;
   private final transient List<String> extra;
@@ -44,7 +45,10 @@ public final class StateDictException extends IllegalArgumentException {
   private static void append(StringBuilder text, String what, List<String> names) {
     if (!names.isEmpty()) {
       text.append("\n  ").append(names.size()).append(' ').append(what).append(":");
-      names.forEach(name -> text.append("\n    ").append(name));
+      names.stream().limit(NAMED).forEach(name -> text.append("\n    ").append(name));
+      if (names.size() > NAMED) {
+        text.append("\n    and %d more".formatted(names.size() - NAMED));
+      }
     }
   }
 }

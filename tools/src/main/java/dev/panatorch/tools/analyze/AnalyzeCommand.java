@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
     name = "analyze",
     mixinStandardHelpOptions = true,
     description = "Looks into latent spaces, as the papers do.",
+    footer = {"", "Options and examples: panatorch analyze COMMAND --help"},
     subcommands = {
       GmmCommand.class,
       ProbeCommand.class,

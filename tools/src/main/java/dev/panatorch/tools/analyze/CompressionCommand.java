@@ -8,9 +8,11 @@ import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.ImageGrid;
 import dev.panatorch.runtime.data.ImageTensors;
 import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.TokenizerMixin;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
@@ -38,9 +40,9 @@ import picocli.CommandLine.Spec;
     name = "compression",
     mixinStandardHelpOptions = true,
     description = {
-      "How well a latent map keeps together what belongs to one object (LDMAE, Figures 4, 7 and 8): the variance of",
-      "its vectors within objects, the ratio of likeness within and between them, and its clusters as pictures.",
-      "Objects are the colours of masks, PNG files named as the pictures."
+      "How well latent maps keep objects together (LDMAE, Figure 4).",
+      "The variance of a map's vectors within objects, the ratio of likeness within and between them, and its clusters",
+      "as pictures (Figures 7 and 8). Objects are the colours of masks, PNG files named as the pictures."
     },
     footer = {
       "",
@@ -71,6 +73,7 @@ final class CompressionCommand implements Callable<Integer> {
 
   @Option(
       names = "--clusters",
+      converter = OptionTypes.AtLeastOne.class,
       split = ",",
       defaultValue = "2,4,8",
       paramLabel = "N",
@@ -85,7 +88,7 @@ final class CompressionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Set<Integer> colours =
         ignored.stream()
-            .map(text -> Integer.parseInt(text, 16))
+            .map(CompressionCommand::colour)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     try (LatentCodec codec = Tokenizers.open(tokenizer.weights(), run.device())) {
       long[] shape = codec.latentShape();
@@ -108,6 +111,13 @@ final class CompressionCommand implements Callable<Integer> {
     report.write(() -> page(results));
     print(results);
     return 0;
+  }
+
+  private static int colour(String text) {
+    if (!text.matches("\\p{XDigit}{6}")) {
+      throw new ConfigException("--ignore takes colours RRGGBB, such as ff0000, not " + text);
+    }
+    return Integer.parseInt(text, 16);
   }
 
   private void add(LatentPass.Part part, int grid, Set<Integer> colours) throws IOException {

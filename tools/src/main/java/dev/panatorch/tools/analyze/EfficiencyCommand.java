@@ -11,9 +11,10 @@ import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.analysis.ModelCost.Convention;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.cuda.Cuda;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
-import dev.panatorch.tools.config.ConfigException;
+import dev.panatorch.tools.TokenizerMixin;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
@@ -39,8 +40,9 @@ import picocli.CommandLine.Spec;
     name = "efficiency",
     mixinStandardHelpOptions = true,
     description = {
-      "Parameters, multiply-adds of one image by the papers' conventions, and measured passes per second of a",
-      "tokenizer's encoder and decoder and of a denoiser."
+      "What a tokenizer and a denoiser cost.",
+      "Parameters, multiply-adds of one image by the papers' conventions, and measured passes per second of the encoder,",
+      "the decoder and the denoiser."
     },
     footer = {
       "",
@@ -59,7 +61,11 @@ final class EfficiencyCommand implements Callable<Integer> {
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private ReportMixin report = new ReportMixin();
 
-  @Option(names = "--tokenizer", required = true, paramLabel = "W", description = "A tokenizer.")
+  @Option(
+      names = "--tokenizer",
+      required = true,
+      paramLabel = "W",
+      description = TokenizerMixin.TOKENIZER)
   private Path tokenizer = Path.of("");
 
   @Option(names = "--denoiser", paramLabel = "W", description = "A denoiser of its latents.")
@@ -67,12 +73,14 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   @Option(
       names = "--batch-size",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "16",
       description = "Images at once; default ${DEFAULT-VALUE}.")
   private int batchSize = 16;
 
   @Option(
       names = "--seconds",
+      converter = OptionTypes.Positive.class,
       defaultValue = "2",
       description = "For each measurement; default ${DEFAULT-VALUE}.")
   private double seconds = 2;
@@ -96,9 +104,6 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (batchSize < 1) {
-      throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
-    }
     Device device = run.device();
     List<Row> rows = new ArrayList<>();
     try (LatentCodec codec = Tokenizers.open(tokenizer, device);

@@ -1,7 +1,9 @@
 package dev.panatorch.tools.analyze;
 
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.LineChart;
@@ -25,9 +27,9 @@ import picocli.CommandLine.Spec;
     name = "gmm",
     mixinStandardHelpOptions = true,
     description = {
-      "The negative log-likelihood of latents under mixtures of normals, over the number of components (MAETok,",
-      "Figure 2): principal components of 90 % of the variance, as many for every space, standardised; four fifths",
-      "of the latents are fitted, the others measured."
+      "How likely latents are under mixtures (MAETok, Figure 2).",
+      "The negative log-likelihood over the number of components: principal components of 90 %% of the variance, as many",
+      "for every space, standardised; four fifths of the latents are fitted, the others measured."
     },
     footer = {
       "",
@@ -44,6 +46,7 @@ final class GmmCommand implements Callable<Integer> {
 
   @Option(
       names = "--components",
+      converter = OptionTypes.AtLeastOne.class,
       split = ",",
       defaultValue = "5,10,50,100,200",
       paramLabel = "K",
@@ -58,6 +61,7 @@ final class GmmCommand implements Callable<Integer> {
 
   @Option(
       names = "--dimensions",
+      converter = OptionTypes.AtLeastZero.class,
       defaultValue = "0",
       description = "Principal components; default: those that explain 90 %% in every space.")
   private int dimensions;
@@ -66,6 +70,13 @@ final class GmmCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GmmStudy study = new GmmStudy(components, full, dimensions, run.seed());
     List<GmmStudy.Curve> curves = study.run(latents.open(run.device(), run.seed()));
+    for (GmmStudy.Curve curve : curves) {
+      if (curve.points().isEmpty()) {
+        throw new ConfigException(
+            "--components: %s has fewer latents to fit than any of %s"
+                .formatted(curve.space(), components));
+      }
+    }
     report.write(() -> page(curves));
     PrintWriter out = spec.commandLine().getOut();
     if (run.json()) {

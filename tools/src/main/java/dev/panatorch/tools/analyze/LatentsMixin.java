@@ -1,6 +1,7 @@
 package dev.panatorch.tools.analyze;
 
 import dev.panatorch.runtime.Device;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class LatentsMixin {
 
   @Option(
       names = "--limit",
+      converter = OptionTypes.AtLeastZero.class,
       defaultValue = "0",
       paramLabel = "N",
       description =

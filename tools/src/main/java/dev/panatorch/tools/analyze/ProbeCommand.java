@@ -1,9 +1,9 @@
 package dev.panatorch.tools.analyze;
 
 import dev.panatorch.runtime.analysis.LinearProbe;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
-import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     name = "probe",
     mixinStandardHelpOptions = true,
     description = {
-      "How well a linear classifier tells the classes of flattened latents apart (MAETok, Figure 5): softmax",
-      "regression on standardised latents, trained to its optimum; four fifths are learnt from, the others classified."
+      "How well a linear probe tells classes apart (MAETok, Figure 5).",
+      "Softmax regression on flattened, standardised latents, trained to its optimum; four fifths are learnt from, the",
+      "others classified."
     },
     footer = {
       "",
@@ -44,6 +45,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Option(
       names = "--penalty",
+      converter = OptionTypes.Positive.class,
       defaultValue = "1e-3",
       description =
           "Half of this times the squared weights is added to the loss; default ${DEFAULT-VALUE}.")
@@ -51,6 +53,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Option(
       names = "--iterations",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "200",
       description = "Passes over the latents at most; default ${DEFAULT-VALUE}.")
   private int iterations = 200;
@@ -72,11 +75,7 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private LinearProbe.Options options() {
-    try {
-      return new LinearProbe.Options(penalty, iterations, LinearProbe.Options.STANDARD.tolerance());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException("--penalty: " + e.getMessage());
-    }
+    return new LinearProbe.Options(penalty, iterations, LinearProbe.Options.STANDARD.tolerance());
   }
 
   private static HtmlReport page(List<ProbeStudy> results) {

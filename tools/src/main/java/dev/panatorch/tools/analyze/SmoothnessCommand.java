@@ -11,6 +11,7 @@ import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.runtime.metrics.features.FeatureCollector;
 import dev.panatorch.runtime.metrics.features.FeatureNetwork;
 import dev.panatorch.runtime.metrics.features.FrechetDistance;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.TokenizerMixin;
@@ -42,8 +43,8 @@ import picocli.CommandLine.Spec;
     name = "smoothness",
     mixinStandardHelpOptions = true,
     description = {
-      "What comes back of latents with noise in proportion to each channel's deviation (LDMAE, Figure 6): PSNR at",
-      "each level and, with a feature network, rFID."
+      "What comes back of noisy latents (LDMAE, Figure 6).",
+      "The noise is in proportion to each channel's deviation: PSNR at each level and, with a feature network, rFID."
     },
     footer = {
       "",
@@ -68,6 +69,7 @@ final class SmoothnessCommand implements Callable<Integer> {
 
   @Option(
       names = "--levels",
+      converter = OptionTypes.NotNegative.class,
       split = ",",
       paramLabel = "LEVEL",
       description = "Noise as a share of the deviation; default 0,0.01,0.05,0.1,0.2,0.3.")
@@ -105,7 +107,9 @@ final class SmoothnessCommand implements Callable<Integer> {
     try (LatentCodec codec = Tokenizers.open(tokenizer.weights(), device);
         FeatureNetwork network = features.given() ? features.open(device) : null;
         FeatureCollector ofOriginals = new FeatureCollector(false)) {
-      LatentNoise noise = LatentNoise.of(LatentCache.open(latents));
+      LatentCache cache = LatentCache.open(latents);
+      Tokenizers.requireLatents(codec, cache.layout(), latents);
+      LatentNoise noise = LatentNoise.of(cache);
       (levels.isEmpty() ? LatentNoise.LEVELS : levels)
           .forEach(level -> gathered.add(new Gathered(level)));
       LatentPass.forEach(

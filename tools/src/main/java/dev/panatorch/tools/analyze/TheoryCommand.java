@@ -1,6 +1,7 @@
 package dev.panatorch.tools.analyze;
 
 import dev.panatorch.runtime.analysis.ModesExperiment;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.evaluate.ReportMixin;
@@ -26,9 +27,10 @@ import picocli.CommandLine.Spec;
     name = "theory",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks by simulation what MAETok's theory says of modes: a small network learns to denoise draws of mixtures",
-      "of more and more normals, whose score is known; its loss beyond the least possible and the error of its",
-      "samples are measured, with as many draws and as much training for each."
+      "What MAETok's theory says of modes, by simulation.",
+      "A small network learns to denoise draws of mixtures of more and more normals, whose score is known; its loss",
+      "beyond the least possible and the error of its samples are measured, with as many draws and as much training for",
+      "each."
     },
     footer = {
       "",
@@ -46,6 +48,7 @@ final class TheoryCommand implements Callable<Integer> {
 
   @Option(
       names = "--modes",
+      converter = OptionTypes.AtLeastOne.class,
       split = ",",
       defaultValue = "1,2,4,8,16,32",
       paramLabel = "K",
@@ -54,30 +57,35 @@ final class TheoryCommand implements Callable<Integer> {
 
   @Option(
       names = "--dimensions",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "8",
       description = "Of the space; default ${DEFAULT-VALUE}.")
   private int dimensions = 8;
 
   @Option(
       names = "--radius",
+      converter = OptionTypes.Positive.class,
       defaultValue = "6",
       description = "Of the sphere of the means, in deviations; default ${DEFAULT-VALUE}.")
   private double radius = 6;
 
   @Option(
       names = "--draws",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "4096",
       description = "That the network learns from; default ${DEFAULT-VALUE}.")
   private int draws = 4096;
 
   @Option(
       names = "--steps",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "1500",
       description = "Of training; default ${DEFAULT-VALUE}.")
   private int steps = 1500;
 
   @Option(
       names = "--width",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "128",
       description = "Of the network; default ${DEFAULT-VALUE}.")
   private int width = 128;

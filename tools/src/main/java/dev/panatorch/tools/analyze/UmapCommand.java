@@ -4,6 +4,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.analysis.Trustworthiness;
 import dev.panatorch.runtime.analysis.Umap;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.config.ConfigException;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Spec;
     name = "umap",
     mixinStandardHelpOptions = true,
     description = {
-      "Maps of latents in the plane that keep neighbours together, coloured by class (MAETok, Figure 4), and how",
-      "far they can be trusted. At most 5000 latents unless --limit says otherwise."
+      "Maps of latents, coloured by class (MAETok, Figure 4).",
+      "They keep neighbours together, and it is measured how far they can be trusted. At most 5000 latents unless",
+      "--limit says otherwise."
     },
     footer = {
       "",
@@ -60,6 +62,7 @@ final class UmapCommand implements Callable<Integer> {
 
   @Option(
       names = "--epochs",
+      converter = OptionTypes.AtLeastZero.class,
       defaultValue = "0",
       description = "0 for 500 of up to 10,000 latents and 200 of more. Default ${DEFAULT-VALUE}.")
   private int epochs;
@@ -108,6 +111,12 @@ final class UmapCommand implements Callable<Integer> {
   }
 
   private Mapped map(Umap umap, LatentSpace space) {
+    if (space.rows().count() <= 2 * (neighbours - 1)) {
+      throw new ConfigException(
+          "--neighbours: %s has %d latents; a map of them takes at most %d"
+              .formatted(
+                  space.name(), space.rows().count(), Math.max(2, (space.rows().count() + 1) / 2)));
+    }
     try (var scope = Scope.open()) {
       Tensor map = umap.embed(space.rows());
       double[] values = map.toDoubleArray();

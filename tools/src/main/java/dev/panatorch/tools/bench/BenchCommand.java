@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures this machine, each time against a named peer in the same run.",
+    description = "Measures this machine beside named peers in the same run.",
+    footer = {"", "Options and examples: panatorch bench COMMAND --help"},
     subcommands = {
       OpsCommand.class,
       ModelsCommand.class,

@@ -2,18 +2,13 @@ package dev.panatorch.tools.bench;
 
 import dev.panatorch.diffusion.model.ForwardCost;
 import dev.panatorch.diffusion.model.TransformerConfig;
-import dev.panatorch.runtime.Device;
-import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code panatorch bench diffusion}: SiT-XL's passes, training steps and samples. */
@@ -21,9 +16,10 @@ import picocli.CommandLine.Spec;
     name = "diffusion",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures SiT-XL with random weights, bfloat16 on a GPU, on 128 and on 1,024 tokens: milliseconds per call, images a",
-      "second and operations a second, medians of rounds in turn with the peers; on a GPU also as CUDA graphs.",
-      "A sample is 250 steps of Euler-Maruyama, guided up to noisiness 0.75 (435 evaluations an image), and MAETok's decoder."
+      "Milliseconds per pass, training step and sample of SiT-XL.",
+      "On 128 and on 1,024 tokens; random weights, bfloat16 on a GPU. With images and operations a second, medians of",
+      "rounds in turn with the peers; on a GPU also as CUDA graphs. A sample is 250 steps of Euler-Maruyama, guided up to",
+      "noisiness 0.75 (435 evaluations an image), and MAETok's decoder."
     },
     footer = {
       "",
@@ -55,45 +51,15 @@ final class DiffusionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
-  private String device = "cpu";
-
-  @Option(names = "--case", paramLabel = "CASE", description = "Only this; may be repeated.")
-  private List<String> cases = new ArrayList<>();
-
-  @Option(
-      names = "--peer",
-      paramLabel = "NAME[=COMMAND]",
-      description = "Compares with this; may be repeated.")
-  private List<String> peers = new ArrayList<>();
-
-  @Option(names = "--rounds", defaultValue = "5", description = "Rounds; default ${DEFAULT-VALUE}.")
-  private int rounds = 5;
-
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private ModelsMixin models = new ModelsMixin();
 
   @Override
   public Integer call() throws IOException {
-    Device where = Device.parse(device);
-    List<ModelCase> wanted =
-        (cases.isEmpty() ? CASES : cases).stream().map(ModelCase::parse).toList();
     PrintWriter out = spec.commandLine().getOut();
-    if (!json) {
+    if (!models.json()) {
       costs(out);
     }
-    List<ModelResult> results =
-        ModelComparison.measure(
-            wanted, where, peers, rounds, json ? _ -> {} : one -> print(out, one));
-    if (json) {
-      Map<String, Object> medians = new LinkedHashMap<>();
-      results.forEach(one -> medians.put(one.modelCase().toString(), one.nanoseconds()));
-      Output.json(out, Map.of("device", device, "rounds", rounds, "nanoseconds", medians));
-    }
-    return 0;
+    return models.run(CASES, out, one -> print(out, one));
   }
 
   /** What a pass costs, and where the papers' numbers come from. */

@@ -6,6 +6,9 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.tools.DeviceMixin;
+import dev.panatorch.tools.JsonMixin;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +28,9 @@ import picocli.CommandLine.Spec;
     name = "memory",
     mixinStandardHelpOptions = true,
     description = {
-      "Calls operators, then trains a small network, and follows live tensors and resident memory.",
-      "Fails when a tensor is left over, or when resident memory grew by more than the allowance after the first tenth."
+      "Whether operators and training steps leave memory behind.",
+      "Calls operators, then trains a small network, and follows live tensors and resident memory. Fails when a tensor is",
+      "left over, or when resident memory grew by more than the allowance after the first tenth."
     },
     footer = {"", "Example:", "  panatorch bench memory --calls 10000000 --steps 2000 --json"})
 final class MemoryCommand implements Callable<Integer> {
@@ -47,39 +52,37 @@ final class MemoryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
-  private String device = "cpu";
+  @Mixin private DeviceMixin device = new DeviceMixin();
 
   @Option(
       names = "--calls",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "1000000",
       description = "Operator calls; default ${DEFAULT-VALUE}.")
   private long calls = 1_000_000;
 
   @Option(
       names = "--steps",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "2000",
       description = "Training steps; default ${DEFAULT-VALUE}.")
   private long steps = 2000;
 
   @Option(
       names = "--allowance",
+      converter = OptionTypes.AtLeastZero.class,
       defaultValue = "32",
       description = "Growth allowed, in MiB; default ${DEFAULT-VALUE}.")
   private long allowance = 32;
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private JsonMixin json = new JsonMixin();
 
   @Override
   public Integer call() throws IOException {
-    Device where = Device.parse(device);
+    Device where = device.device();
     List<Result> results = List.of(operators(where), training(where));
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (json.wanted()) {
       Output.json(out, results);
     } else {
       results.forEach(out::println);

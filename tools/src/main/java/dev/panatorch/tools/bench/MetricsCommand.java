@@ -1,6 +1,8 @@
 package dev.panatorch.tools.bench;
 
 import dev.panatorch.runtime.metrics.ImageMetrics;
+import dev.panatorch.tools.JsonMixin;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,9 +24,10 @@ import picocli.CommandLine.Spec;
     name = "metrics",
     mixinStandardHelpOptions = true,
     description = {
-      "PSNR and SSIM of square RGB images in gigapixels per second: by the Vector API on one thread and on all",
-      "cores, by the plain loops, and by scikit-image, torchmetrics and OpenCV (one thread each) where python3 has them.",
-      "Of each the fastest call counts. PSNR's share of memory bandwidth is against reading the same bytes."
+      "PSNR and SSIM of square RGB images in gigapixels per second.",
+      "By the Vector API on one thread and on all cores, by the plain loops, and by scikit-image, torchmetrics and OpenCV",
+      "(one thread each) where python3 has them. Of each the fastest call counts. PSNR's share of memory bandwidth is",
+      "against reading the same bytes."
     },
     footer = {
       "",
@@ -41,6 +45,7 @@ final class MetricsCommand implements Callable<Integer> {
 
   @Option(
       names = "--sizes",
+      converter = OptionTypes.AtLeastOne.class,
       split = ",",
       defaultValue = "256,4096",
       paramLabel = "SIDE",
@@ -49,6 +54,7 @@ final class MetricsCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
+      converter = OptionTypes.Positive.class,
       defaultValue = "1",
       description =
           "For each measurement, which makes one call at least; default ${DEFAULT-VALUE}.")
@@ -61,8 +67,7 @@ final class MetricsCommand implements Callable<Integer> {
       description = "Interpreter of the peers, or none; default ${DEFAULT-VALUE}.")
   private String python = "python3";
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private JsonMixin json = new JsonMixin();
 
   /**
    * One line of the table, in gigapixels per second.
@@ -133,7 +138,7 @@ final class MetricsCommand implements Callable<Integer> {
 
   private void print(List<Row> rows, List<String> peers) {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (json.wanted()) {
       Output.json(
           out,
           Map.of(

@@ -1,17 +1,12 @@
 package dev.panatorch.tools.bench;
 
-import dev.panatorch.runtime.Device;
-import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code panatorch bench models}: whole models against their peers. */
@@ -19,8 +14,9 @@ import picocli.CommandLine.Spec;
     name = "models",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures models with random weights, bfloat16 on a GPU: milliseconds per call, medians of rounds in turn.",
-      "On a GPU also as CUDA graphs, where nothing is trained."
+      "Milliseconds per call of whole models.",
+      "Random weights, bfloat16 on a GPU; medians of rounds in turn with the peers. On a GPU also as CUDA graphs, where",
+      "nothing is trained."
     },
     footer = {
       "",
@@ -59,57 +55,11 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
-  private String device = "cpu";
-
-  @Option(names = "--case", paramLabel = "CASE", description = "Only this; may be repeated.")
-  private List<String> cases = new ArrayList<>();
-
-  @Option(
-      names = "--peer",
-      paramLabel = "NAME[=COMMAND]",
-      description = "Compares with this; may be repeated.")
-  private List<String> peers = new ArrayList<>();
-
-  @Option(names = "--rounds", defaultValue = "5", description = "Rounds; default ${DEFAULT-VALUE}.")
-  private int rounds = 5;
-
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private ModelsMixin models = new ModelsMixin();
 
   @Override
   public Integer call() throws IOException {
-    Device where = Device.parse(device);
-    List<ModelCase> wanted =
-        (cases.isEmpty() ? CASES : cases).stream().map(ModelCase::parse).toList();
     PrintWriter out = spec.commandLine().getOut();
-    List<ModelResult> results =
-        ModelComparison.measure(
-            wanted, where, peers, rounds, json ? _ -> {} : one -> one.print(out));
-    if (json) {
-      Map<String, Object> nanoseconds = new LinkedHashMap<>();
-      Map<String, Object> training = new LinkedHashMap<>();
-      for (ModelResult result : results) {
-        nanoseconds.put(result.modelCase().toString(), result.nanoseconds());
-        if (result.modelCase().trains()) {
-          training.put(result.modelCase().toString(), result.training());
-        }
-      }
-      Output.json(
-          out,
-          Map.of(
-              "device",
-              device,
-              "rounds",
-              rounds,
-              "nanoseconds",
-              nanoseconds,
-              "training",
-              training));
-    }
-    return 0;
+    return models.run(CASES, out, one -> one.print(out));
   }
 }

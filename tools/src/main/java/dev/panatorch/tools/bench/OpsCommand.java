@@ -2,6 +2,9 @@ package dev.panatorch.tools.bench;
 
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Settings;
+import dev.panatorch.tools.DeviceMixin;
+import dev.panatorch.tools.JsonMixin;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,8 +26,9 @@ import picocli.CommandLine.Spec;
     name = "ops",
     mixinStandardHelpOptions = true,
     description = {
-      "Nanoseconds per call of operators on tiny tensors, without recording gradients.",
-      "Each round measures every case here and at every peer, in turn; the table shows medians over the rounds."
+      "Nanoseconds per call of operators on tiny tensors.",
+      "No gradients are recorded. Each round measures every case here and at every peer, in turn; the table shows medians",
+      "over the rounds."
     },
     footer = {
       "",
@@ -39,11 +44,7 @@ final class OpsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
-  private String device = "cpu";
+  @Mixin private DeviceMixin device = new DeviceMixin();
 
   @Option(
       names = "--peer",
@@ -51,27 +52,32 @@ final class OpsCommand implements Callable<Integer> {
       description = "Compares with this; may be repeated.")
   private List<String> peers = new ArrayList<>();
 
-  @Option(names = "--rounds", defaultValue = "7", description = "Rounds; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--rounds",
+      converter = OptionTypes.AtLeastOne.class,
+      defaultValue = "7",
+      description = "Rounds; default ${DEFAULT-VALUE}.")
   private int rounds = 7;
 
   @Option(
       names = "--calls",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "20000",
       description = "Calls a case and round; default ${DEFAULT-VALUE}.")
   private int calls = 20_000;
 
   @Option(
       names = "--threads",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "1",
       description = "Threads of an operator; default ${DEFAULT-VALUE}.")
   private int threads = 1;
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private JsonMixin json = new JsonMixin();
 
   @Override
   public Integer call() throws IOException {
-    Device where = Device.parse(device);
+    Device where = device.device();
     Settings.threads(threads);
     List<OperatorPeer> all = new ArrayList<>();
     try {
@@ -80,19 +86,28 @@ final class OpsCommand implements Callable<Integer> {
       for (String peer : peers) {
         all.add(PeerProcess.start(peer, "ops.py", where, threads));
       }
-      print(Comparison.measure(own.names(), all, rounds, calls), all);
+      print(Comparison.measure(own.names(), all, rounds, calls), all, where);
     } finally {
       all.forEach(OperatorPeer::close);
     }
     return 0;
   }
 
-  private void print(Map<String, Map<String, Double>> medians, List<OperatorPeer> all) {
+  private void print(
+      Map<String, Map<String, Double>> medians, List<OperatorPeer> all, Device where) {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (json.wanted()) {
       Output.json(
           out,
-          Map.of("device", device, "threads", threads, "rounds", rounds, "nanoseconds", medians));
+          Map.of(
+              "device",
+              where.toString(),
+              "threads",
+              threads,
+              "rounds",
+              rounds,
+              "nanoseconds",
+              medians));
       return;
     }
     out.printf("%-12s", "ns per call");

@@ -1,9 +1,12 @@
 package dev.panatorch.tools.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -12,8 +15,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,6 +68,12 @@ public final class Presets {
 
   private static final String BASE = "base";
 
+  /** The key that only presets of tokenizers have. */
+  private static final String TOKENIZER = "model";
+
+  /** The key that only presets of diffusion models have. */
+  private static final String DENOISER = "network";
+
   private static final ObjectMapper YAML =
       SealedKinds.addTo(
           new ObjectMapper(
@@ -83,6 +95,7 @@ public final class Presets {
    */
   public static <T> T load(String nameOrFile, List<String> overrides, Class<T> type) {
     ObjectNode tree = tree(nameOrFile);
+    requireKind(tree, nameOrFile, type);
     overrides.forEach(override -> apply(tree, override));
     return bind(tree, nameOrFile, type);
   }
@@ -96,14 +109,37 @@ public final class Presets {
   public static <T> T with(T value, List<String> overrides, Class<T> type) {
     ObjectNode tree = YAML.valueToTree(value);
     overrides.forEach(override -> apply(tree, override));
-    return bind(tree, "the settings", type);
+    return bind(tree, "--set", type);
   }
 
-  /** A preset's text, after {@code overrides}. */
+  /**
+   * The text of a preset or YAML file with some of its values changed.
+   *
+   * @throws ConfigException as {@link #load}
+   */
   public static String show(String nameOrFile, List<String> overrides) {
     ObjectNode tree = tree(nameOrFile);
+    Class<?> type = tree.has(TOKENIZER) ? TokenizerPreset.class : DiffusionPreset.class;
     overrides.forEach(override -> apply(tree, override));
+    bind(tree, nameOrFile, type);
     return write(tree);
+  }
+
+  /**
+   * What a preset is, in some words: the first sentence of the comment that its file begins with.
+   */
+  public static String description(String name) {
+    try (var lines = new BufferedReader(new InputStreamReader(open(name), UTF_8))) {
+      String comment =
+          lines
+              .lines()
+              .takeWhile(line -> line.startsWith("#"))
+              .map(line -> line.substring(1).strip())
+              .collect(joining(" "));
+      return comment.split("[.:;](\\s|$)", 2)[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@code value} as YAML. */
@@ -226,6 +262,18 @@ public final class Presets {
     }
   }
 
+  /** Those of the other kind would be refused for some key of theirs, which tells less. */
+  private static void requireKind(ObjectNode tree, String name, Class<?> type) {
+    if (type == TokenizerPreset.class && !tree.has(TOKENIZER) && tree.has(DENOISER)) {
+      throw new ConfigException(
+          name + " is for diffusion models; `panatorch config list` names those for tokenizers");
+    }
+    if (type == DiffusionPreset.class && !tree.has(DENOISER) && tree.has(TOKENIZER)) {
+      throw new ConfigException(
+          name + " is for tokenizers; `panatorch config list` names those for diffusion models");
+    }
+  }
+
   private static String needed(Class<?> type) {
     if (type.isEnum()) {
       return "one of "
@@ -243,15 +291,15 @@ public final class Presets {
   }
 
   private static String where(JsonProcessingException e) {
-    if (e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
-        && !mapping.getPath().isEmpty()) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return " at \""
           + mapping.getPath().stream()
               .map(part -> String.valueOf(part.getFieldName()))
               .collect(joining("."))
           + "\"";
     }
-    return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+    JsonLocation location = e.getLocation();
+    return location == null || location.getLineNr() < 1 ? "" : " at line " + location.getLineNr();
   }
 
   private static String orPeriod(String hint) {

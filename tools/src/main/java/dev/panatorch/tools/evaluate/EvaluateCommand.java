@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measures models.",
+    description = "Measures reconstructions, generated images and latent spaces.",
+    footer = {"", "Options and examples: panatorch evaluate COMMAND --help"},
     subcommands = {ReconstructionCommand.class, GenerationCommand.class, LatentsCommand.class})
 public final class EvaluateCommand {}

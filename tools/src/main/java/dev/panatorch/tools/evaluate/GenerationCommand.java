@@ -5,9 +5,9 @@ import dev.panatorch.runtime.io.TensorData;
 import dev.panatorch.runtime.metrics.features.FeatureCollector;
 import dev.panatorch.runtime.metrics.features.FeatureNetwork;
 import dev.panatorch.runtime.metrics.features.ReferenceStatistics;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
-import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
 import java.io.IOException;
@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
     name = "generation",
     mixinStandardHelpOptions = true,
     description = {
-      "FID, sFID, Inception Score, precision, recall and KID of generated images against a reference: the ADM",
-      "evaluator's .npz (statistics, images or both), pytorch-fid's, or a folder of pictures."
+      "How like a reference generated images are.",
+      "FID, sFID, Inception Score, precision, recall and KID against the ADM evaluator's .npz (statistics, images or",
+      "both), pytorch-fid's, or a folder of pictures."
     },
     footer = {
       "",
@@ -64,6 +65,7 @@ final class GenerationCommand implements Callable<Integer> {
 
   @Option(
       names = "--image-size",
+      converter = OptionTypes.AtLeastOne.class,
       paramLabel = "N",
       description =
           "Crops the pictures of folders to this size by ADM's rule; default: as they are.")
@@ -74,6 +76,7 @@ final class GenerationCommand implements Callable<Integer> {
 
   @Option(
       names = "--state",
+      converter = OptionTypes.OutputFile.class,
       paramLabel = "FILE",
       description =
           "Keeps what was gathered of the generated images; an interrupted run goes on from it.")
@@ -81,21 +84,20 @@ final class GenerationCommand implements Callable<Integer> {
 
   @Option(
       names = "--write-reference",
+      converter = OptionTypes.OutputFile.class,
       paramLabel = "FILE",
       description = "Writes the reference's statistics as ADM's .npz.")
   private @Nullable Path written;
 
   @Option(
       names = "--batch-size",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "64",
       description = "Pictures at once; default ${DEFAULT-VALUE}.")
   private int batchSize = 64;
 
   @Override
   public Integer call() throws IOException {
-    if (batchSize < 1) {
-      throw new ConfigException("--batch-size must be at least 1, not " + batchSize);
-    }
     try (FeatureNetwork network = features.open(run.device())) {
       var evaluation = new GenerationEvaluation(network, batchSize);
       ReferenceStatistics known = isArray(reference) ? ReferenceStatistics.read(reference) : null;

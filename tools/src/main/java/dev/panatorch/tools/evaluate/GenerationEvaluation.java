@@ -11,6 +11,7 @@ import dev.panatorch.runtime.metrics.features.InceptionScore;
 import dev.panatorch.runtime.metrics.features.KernelDistance;
 import dev.panatorch.runtime.metrics.features.PrecisionRecall;
 import dev.panatorch.runtime.metrics.features.ReferenceStatistics;
+import dev.panatorch.tools.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ record GenerationEvaluation(FeatureNetwork network, int batchSize) {
         Device device = network.device();
         Tensor real = ofReference.rows().to(device);
         Tensor made = generated.rows().to(device);
+        requireSameFeatures(real, made);
         manifolds = manifolds(real, made, missing);
         int subset = (int) Math.min(SUBSET, Math.min(real.size(0), made.size(0)));
         kernel = new KernelDistance(SUBSETS, subset, seed).between(real, made);
@@ -114,6 +116,14 @@ record GenerationEvaluation(FeatureNetwork network, int batchSize) {
         kernel == null ? null : (Double) kernel.mean(),
         kernel == null ? null : (Double) kernel.std(),
         missing);
+  }
+
+  private static void requireSameFeatures(Tensor real, Tensor made) {
+    if (real.size(1) != made.size(1)) {
+      throw new ConfigException(
+          "the reference has %d features an image, the generated images %d: was --state gathered with another network? Remove that file"
+              .formatted(real.size(1), made.size(1)));
+    }
   }
 
   private static @Nullable PrecisionRecall manifolds(

@@ -2,6 +2,7 @@ package dev.panatorch.tools.evaluate;
 
 import dev.panatorch.runtime.analysis.LinearProbe;
 import dev.panatorch.runtime.analysis.Pca;
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.analyze.GmmStudy;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Spec;
     name = "latents",
     mixinStandardHelpOptions = true,
     description = {
-      "What matters most of latent spaces, side by side: how many principal components explain 90 %, how likely",
-      "held-out latents are under a mixture of normals, how well a linear probe tells the classes apart."
+      "What matters most of latent spaces, side by side.",
+      "How many principal components explain 90 %%, how likely held-out latents are under a mixture of normals, how well",
+      "a linear probe tells the classes apart."
     },
     footer = {
       "",
@@ -53,6 +55,7 @@ final class LatentsCommand implements Callable<Integer> {
 
   @Option(
       names = "--modes",
+      converter = OptionTypes.AtLeastOne.class,
       defaultValue = "10",
       paramLabel = "K",
       description = "Components of the mixture; default ${DEFAULT-VALUE}.")

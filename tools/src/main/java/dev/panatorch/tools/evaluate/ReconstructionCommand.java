@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     name = "reconstruction",
     mixinStandardHelpOptions = true,
     description = {
-      "How like pictures are what a tokenizer brings back: PSNR, SSIM by each of its definitions, L1, MSE; with the",
-      "networks' published weights also LPIPS and rFID. Compared as 8-bit images, per picture, then averaged."
+      "How like pictures are what a tokenizer brings back.",
+      "PSNR, SSIM by each of its definitions, L1, MSE; with the networks' published weights also LPIPS and rFID.",
+      "Compared as 8-bit images, per picture, then averaged."
     },
     footer = {
       "",

@@ -1,5 +1,6 @@
 package dev.panatorch.tools.evaluate;
 
+import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ public final class ReportMixin {
 
   @Option(
       names = "--report",
+      converter = OptionTypes.OutputFile.class,
       paramLabel = "FILE",
       description = "Writes a report as one HTML file, the papers' numbers beside one's own.")
   private @Nullable Path file;

@@ -3,6 +3,7 @@ package dev.panatorch.tools.run;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.TensorEntry;
 import dev.panatorch.runtime.io.Weights;
+import dev.panatorch.tools.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,8 +39,7 @@ public record Conversion(List<Pattern> keep, List<Pattern> drop, List<Rule> rena
     public static Rule parse(String text) {
       int equals = text.indexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException(
-            "--rename takes REGEX=REPLACEMENT, not \"" + text + "\"");
+        throw new ConfigException("--rename takes REGEX=REPLACEMENT, not \"" + text + "\"");
       }
       return new Rule(pattern(text.substring(0, equals)), text.substring(equals + 1));
     }
@@ -48,8 +48,8 @@ public record Conversion(List<Pattern> keep, List<Pattern> drop, List<Rule> rena
       try {
         return match.matcher(name).replaceAll(replacement);
       } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "--rename %s=%s: %s".formatted(match, replacement, e.getMessage()), e);
+        throw new ConfigException(
+            "--rename %s=%s: %s".formatted(match, replacement, e.getMessage()));
       }
     }
   }
@@ -59,8 +59,9 @@ public record Conversion(List<Pattern> keep, List<Pattern> drop, List<Rule> rena
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is no regular expression: " + e.getDescription(), e);
+      throw new ConfigException(
+          "--keep, --drop and --rename take regular expressions, but \"%s\" is none: %s"
+              .formatted(text, e.getDescription()));
     }
   }
 
@@ -68,7 +69,7 @@ public record Conversion(List<Pattern> keep, List<Pattern> drop, List<Rule> rena
    * Writes the weights as safetensors.
    *
    * @return the number of tensors written
-   * @throws IllegalArgumentException if two tensors would get the same name, or none is left
+   * @throws ConfigException if two tensors would get the same name, or none is left
    */
   public int write(Weights weights, Path output) throws IOException {
     Map<String, TensorEntry> renamed = new LinkedHashMap<>();
@@ -87,12 +88,11 @@ public record Conversion(List<Pattern> keep, List<Pattern> drop, List<Rule> rena
           }
         });
     if (!clashes.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new ConfigException(
           "several tensors would be named " + String.join(", ", clashes) + ": mend --rename");
     }
     if (renamed.isEmpty()) {
-      throw new IllegalArgumentException(
-          weights.file() + ": no tensor is left; mend --keep and --drop");
+      throw new ConfigException(weights.file() + ": no tensor is left; mend --keep and --drop");
     }
     Safetensors.write(output, renamed, Map.of("format", "pt"));
     return renamed.size();

@@ -55,6 +55,9 @@ public final class DiffusionTraining {
     DenoiserData<LatentSample> data = DenoiserData.cached(preset, start.latents());
     try (LatentCodec codec =
         start.tokenizer() == null ? null : Tokenizers.open(start.tokenizer(), options.device())) {
+      if (codec != null) {
+        Tokenizers.requireLatents(codec, data.layout(), start.latents());
+      }
       return run(preset, data, codec, start.from(), output, options);
     }
   }

@@ -8,6 +8,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.io.TensorEntry;
 import dev.panatorch.runtime.io.TensorSource;
 import dev.panatorch.runtime.io.Weights;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.TokenizerPreset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +71,27 @@ public record Inspection(
   /** Opens a file of weights, or those of a run or checkpoint. */
   public static Weights open(Path path, @Nullable String group) throws IOException {
     if (Files.isDirectory(path) && group != null && SavedModel.isRun(path)) {
-      return Weights.open(SavedModel.checkpoint(path).resolve(group + ".safetensors"));
+      Path checkpoint = SavedModel.checkpoint(path);
+      Path file = checkpoint.resolve(group + ".safetensors");
+      if (!Files.exists(file)) {
+        throw new ConfigException(
+            "--group: %s has no \"%s\", but %s"
+                .formatted(checkpoint, group, String.join(", ", groups(checkpoint))));
+      }
+      return Weights.open(file);
     }
     return Weights.open(SavedModel.in(path).weights(), group);
+  }
+
+  private static List<String> groups(Path checkpoint) throws IOException {
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".safetensors"))
+          .map(name -> name.substring(0, name.length() - ".safetensors".length()))
+          .sorted()
+          .toList();
+    }
   }
 
   /** Looks at every tensor; see {@link #open}. */

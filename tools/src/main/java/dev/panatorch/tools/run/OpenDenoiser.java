@@ -12,6 +12,7 @@ import dev.panatorch.tools.run.DenoiserSource.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,17 @@ record OpenDenoiser(
               + " --weights-of sit (noise at time 0: SiT, LightningDiT, USiT), repa (noise at time"
               + " 1: MAETok, REPA) or dit, and --latent-statistics");
     }
-    DenoiserModule model =
-        DenoiserWeights.load(file, told.kind().meaning(), told.heads(), device, dtype);
+    DenoiserModule model;
+    try {
+      model = DenoiserWeights.load(file, told.kind().meaning(), told.heads(), device, dtype);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          "%s (--weights-of %s, --heads %s)"
+              .formatted(
+                  e.getMessage(),
+                  told.kind().name().toLowerCase(Locale.ROOT),
+                  told.heads().isPresent() ? told.heads().getAsLong() : "not given"));
+    }
     List<String> numbers = LongStream.range(0, model.classes()).mapToObj(Long::toString).toList();
     return new OpenDenoiser(model, numbers, told.statistics(), told.kind().sampling());
   }

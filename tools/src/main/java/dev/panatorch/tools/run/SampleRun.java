@@ -17,6 +17,7 @@ import dev.panatorch.runtime.data.PngWriter;
 import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.io.AtomicFiles;
 import dev.panatorch.runtime.io.Safetensors;
+import dev.panatorch.runtime.io.TensorEntry;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.train.events.Progress;
 import dev.panatorch.tools.config.ConfigException;
@@ -24,8 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ public final class SampleRun {
   private final SamplePlan plan;
   private final Path folder;
   private final int batchSize;
+  private final long[] noiseShape;
 
   /** A run; {@code batchSize} images are made together. */
   public SampleRun(
@@ -56,6 +60,28 @@ public final class SampleRun {
     this.settings = settings;
     this.plan = plan;
     this.folder = folder;
+    this.noiseShape =
+        LongStream.concat(LongStream.of(plan.size()), LongStream.of(sampling.model().latentShape()))
+            .toArray();
+  }
+
+  /**
+   * Makes sure that a file holds noise for these images.
+   *
+   * @param file safetensors with the tensor {@code noise}
+   * @throws ConfigException if it has none, or of another shape
+   */
+  public void requireNoise(Path file) throws IOException {
+    TensorEntry noise = Weights.open(file).tensors().get(NOISE);
+    if (noise == null) {
+      throw new ConfigException(
+          file + " has no tensor \"" + NOISE + "\"; --raw writes such a file");
+    }
+    if (!Arrays.equals(noise.shape(), noiseShape)) {
+      throw new ConfigException(
+          "the noise in %s is %s, but these images need %s; give the --count and the denoiser that it was written with"
+              .formatted(file, Arrays.toString(noise.shape()), Arrays.toString(noiseShape)));
+    }
   }
 
   /**
@@ -64,7 +90,7 @@ public final class SampleRun {
    * @param about what else they depend on, such as the seed and the networks
    * @throws ConfigException if the folder holds images that were made with something else
    */
-  public SampleRun claim(Map<String, ?> about) throws IOException {
+  public void claim(Map<String, ?> about) throws IOException {
     AtomicFiles.createFolder(folder);
     AtomicFiles.removeStale(folder);
     Path file = folder.resolve(SETTINGS);
@@ -80,7 +106,6 @@ public final class SampleRun {
     } else {
       AtomicFiles.write(file, JSON.writeValueAsString(own) + "\n");
     }
-    return this;
   }
 
   private boolean isBegun() throws IOException {
@@ -139,7 +164,7 @@ public final class SampleRun {
    */
   public int run(@Nullable Path noise, @Nullable Path raw) throws IOException {
     try (var scope = Scope.open()) {
-      Tensor start = noise == null ? null : noise(noise);
+      Tensor start = noise == null ? null : Weights.open(noise).load().get(NOISE);
       var samples = pipeline.samples(plan.requests(), start, settings, GenerationListener.NONE);
       List<Integer> all = new ArrayList<>();
       for (int i = 0; i < plan.size(); i++) {
@@ -159,15 +184,6 @@ public final class SampleRun {
       }
       return plan.size();
     }
-  }
-
-  private static Tensor noise(Path file) throws IOException {
-    Tensor noise = Weights.open(file).load().get(NOISE);
-    if (noise == null) {
-      throw new ConfigException(
-          file + " has no tensor \"" + NOISE + "\"; --raw writes such a file");
-    }
-    return noise;
   }
 
   private void write(List<Integer> indices, List<RgbImage> images) throws IOException {

@@ -13,6 +13,7 @@ import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.data.ImageGrid;
 import dev.panatorch.runtime.data.ImageTensors;
 import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.tools.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class Sampling implements AutoCloseable {
    * @param codec the tokenizer that they were trained with; the caller closes it
    */
   public static Sampling open(DenoiserSource source, LatentCodec codec) throws IOException {
+    requireFile(source);
     OpenDenoiser denoiser = null;
     OpenDenoiser guide = null;
     try {
@@ -72,6 +74,17 @@ public final class Sampling implements AutoCloseable {
       close(denoiser);
       close(guide);
       throw e;
+    }
+  }
+
+  /** What was told of files of weights has a file that it is told of. */
+  private static void requireFile(DenoiserSource source) throws IOException {
+    if (source.told() != null
+        && SavedModel.in(source.denoiser()).description() != null
+        && (source.guide() == null || SavedModel.in(source.guide()).description() != null)) {
+      throw new ConfigException(
+          source.denoiser()
+              + " says itself what --weights-of says of files of weights; leave it out");
     }
   }
 

@@ -9,10 +9,12 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.StateDictException;
 import dev.panatorch.runtime.train.Optimization;
 import dev.panatorch.tools.config.TokenizerPreset;
 import dev.panatorch.tools.config.TrainingSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -50,8 +52,7 @@ record TokenizerStage(TokenizerPreset preset, TokenizerStart start) {
       var model = new MaeTok(factory, preset.model());
       try {
         if (start.from() != null) {
-          Weights weights = Weights.open(SavedModel.find(start.from(), "tokenizer").weights());
-          MaeTokWeights.copy(weights, model);
+          copy(start.from(), model);
         }
       } catch (IOException | RuntimeException e) {
         model.close();
@@ -61,6 +62,18 @@ record TokenizerStage(TokenizerPreset preset, TokenizerStart start) {
         model.freezeEncoder();
       }
       return model;
+    }
+  }
+
+  private static void copy(Path from, MaeTok model) throws IOException {
+    Weights weights = Weights.open(SavedModel.find(from, "tokenizer").weights());
+    try {
+      MaeTokWeights.copy(weights, model);
+    } catch (StateDictException e) {
+      throw new IOException(
+          "%s is another tokenizer than the preset's; --preset and --set must say what it is: %s"
+              .formatted(from, e.getMessage()),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.panatorch.tools.run;
 
+import dev.panatorch.tools.config.ConfigException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,10 @@ public record TokenizerStart(int stage, @Nullable Path from, @Nullable Path publ
   /** Checks that there is something to tune. */
   public TokenizerStart {
     if (stage != 1 && stage != 2) {
-      throw new IllegalArgumentException("--stage is 1 or 2, not " + stage);
+      throw new ConfigException("--stage is 1 or 2, not " + stage);
     }
     if (stage == 2 && from == null) {
-      throw new IllegalArgumentException(
-          "--stage 2 tunes the decoder of a tokenizer: give it with --from");
+      throw new ConfigException("--stage 2 tunes the decoder of a tokenizer: give it with --from");
     }
   }
 }

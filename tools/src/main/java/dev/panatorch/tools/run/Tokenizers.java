@@ -5,10 +5,13 @@ import dev.panatorch.maetok.MaeTokConfig;
 import dev.panatorch.maetok.MaeTokWeights;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
+import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.runtime.io.Weights;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.TokenizerPreset;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Opens trained tokenizers. */
@@ -32,6 +35,21 @@ public final class Tokenizers {
     Weights weights = Weights.open(saved.weights());
     MaeTokConfig config = configuration(saved, weights).withAuxiliary(Map.of());
     return MaeTokWeights.load(weights, config, device);
+  }
+
+  /**
+   * Makes sure that latents may be those of a tokenizer.
+   *
+   * @param cache where they come from
+   * @throws ConfigException if they are of another shape
+   */
+  public static void requireLatents(LatentCodec codec, LatentLayout latents, Path cache) {
+    if (!Arrays.equals(codec.latentShape(), latents.shape())) {
+      throw new ConfigException(
+          "%s holds latents of %s, but the tokenizer's are %s; give the tokenizer that made them"
+              .formatted(
+                  cache, Arrays.toString(latents.shape()), Arrays.toString(codec.latentShape())));
+    }
   }
 
   /** What a tokenizer was made from, its auxiliary decoders among it. */

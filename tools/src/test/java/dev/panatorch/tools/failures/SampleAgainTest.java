@@ -99,7 +99,7 @@ class SampleAgainTest {
     assertThat(images("second")).isEqualTo(images("first"));
     assertThat(images("third")).isNotEqualTo(images("first"));
     Outcome.of(sample("fourth", "--count", 3, "--noise", raw))
-        .failed(Outcome.FAILED, "3 images need latents of");
+        .failed(USAGE, raw, "[4, 4, 4]", "[3, 4, 4]");
   }
 
   /** A guide that is the denoiser itself changes nothing, at any scale. */
@@ -132,7 +132,7 @@ class SampleAgainTest {
         .failed(USAGE, "--latent-statistics MEAN,STD");
     Object[] told = {"--weights-of", "repa", "--latent-statistics", "0,1", "--steps", 2};
     Outcome.of(tiny.sample(weights, tiny.tokenizer(), output, told))
-        .failed(Outcome.FAILED, "how many heads a model of width 16 has");
+        .failed(USAGE, "how many heads a model of width 16 has", "--heads");
     Object[] all = {
       "--weights-of", "repa", "--latent-statistics", "0,1", "--steps", 2, "--heads", 2
     };
