@@ -28,6 +28,7 @@ class HelpTest {
           "--raw",
           "--set",
           "--preset",
+          "--from",
           "--rounds",
           "--calls",
           "--denoiser",

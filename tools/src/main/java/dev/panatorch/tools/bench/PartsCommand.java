@@ -4,6 +4,8 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.cuda.Cuda;
+import dev.panatorch.tools.DeviceMixin;
+import dev.panatorch.tools.JsonMixin;
 import dev.panatorch.tools.Output;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,9 +25,9 @@ import picocli.CommandLine.Spec;
     name = "parts",
     mixinStandardHelpOptions = true,
     description = {
-      "Where a forward pass spends its time: each kind of operator of the blocks alone, at the pass's shapes and types,",
-      "against the whole pass; what is left over is the rest of the model. Peer of each part is the machine: operations and",
-      "bytes a second."
+      "Where a forward pass spends its time.",
+      "Each kind of operator of the blocks alone, at the pass's shapes and types, against the whole pass; what is left over",
+      "is the rest of the model. Peer of each part is the machine: operations and bytes a second."
     },
     footer = {
       "",
@@ -44,28 +47,23 @@ final class PartsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      description = "cpu or cuda; default ${DEFAULT-VALUE}.")
-  private String device = "cpu";
+  @Mixin private DeviceMixin device = new DeviceMixin();
 
   @Option(names = "--case", paramLabel = "CASE", description = "Only this; may be repeated.")
   private List<String> cases = new ArrayList<>();
 
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
+  @Mixin private JsonMixin json = new JsonMixin();
 
   @Override
   public Integer call() {
-    Device where = Device.parse(device);
+    Device where = device.device();
     PrintWriter out = spec.commandLine().getOut();
     Map<String, Map<String, Double>> found = new LinkedHashMap<>();
     for (String name : cases.isEmpty() ? CASES : cases) {
-      found.put(name, measure(ModelCase.parse(name), where, json ? null : out));
+      found.put(name, measure(ModelCase.parse(name), where, json.wanted() ? null : out));
     }
-    if (json) {
-      Output.json(out, Map.of("device", device, "nanoseconds", found));
+    if (json.wanted()) {
+      Output.json(out, Map.of("device", where.toString(), "nanoseconds", found));
     }
     return 0;
   }
