@@ -45,7 +45,11 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private TrainingMixin training = new TrainingMixin();
 
-  @Option(names = "--latents", paramLabel = "DIR", description = "Latent cache; with --tokenizer, samples are decoded to look at during the run.")
+  @Option(
+      names = "--latents",
+      paramLabel = "DIR",
+      description =
+          "Latent cache; with --tokenizer, samples are decoded to look at during the run.")
   private @Nullable Path latents;
 
   @Option(
@@ -54,10 +58,7 @@ final class TrainDiffusionCommand implements Callable<Integer> {
       description = "In place of a cache: pictures, one subfolder a class.")
   private @Nullable Path images;
 
-  @Option(
-      names = "--tokenizer",
-      paramLabel = "W",
-      description = TokenizerMixin.TOKENIZER)
+  @Option(names = "--tokenizer", paramLabel = "W", description = TokenizerMixin.TOKENIZER)
   private @Nullable Path tokenizer;
 
   @Option(
