@@ -43,7 +43,9 @@ public final class SampleRun {
   private static final String ENDING = ".png";
   private static final String NOISE = "noise";
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final LatentDiffusionPipeline pipeline;
   private final SamplingSettings settings;
