@@ -1,6 +1,12 @@
 package dev.panatorch.diffusion.model;
 
 import dev.panatorch.diffusion.transport.Parameterization;
+import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.Device;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.Layer;
+import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
 import java.util.OptionalLong;
 
@@ -12,6 +18,27 @@ public abstract sealed class DenoiserModule extends Module implements Denoiser
 
   /** What this network is. */
   public abstract DenoiserConfig config();
+
+  /** The embedding of the tokens' positions. */
+  abstract Tensor positions();
+
+  /** Makes the part that maps latents to tokens [B, tokens, width]. */
+  final Layer embedding(String name, Factory factory, LatentInput input, long width) {
+    return switch (input) {
+      case LatentInput.Tokens tokens -> child(name, new Linear(factory, tokens.channels(), width));
+      case LatentInput.Patches patches -> child(name, new PatchEmbedding(factory, patches, width));
+    };
+  }
+
+  @Override
+  public final DType dtype() {
+    return positions().dtype();
+  }
+
+  @Override
+  public final Device device() {
+    return positions().device();
+  }
 
   @Override
   public final Parameterization parameterization() {

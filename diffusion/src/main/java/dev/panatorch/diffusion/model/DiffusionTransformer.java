@@ -1,12 +1,9 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.runtime.DType;
-import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Layer;
-import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.ModuleList;
 import dev.panatorch.runtime.nn.Sequential;
 import java.util.List;
@@ -55,7 +52,7 @@ public final class DiffusionTransformer extends DenoiserModule {
           parameter(POSITIONS, PositionEmbedding.of(config.input(), width, factory))
               .requiresGrad(false);
     }
-    this.inputs = embedding(blank);
+    this.inputs = embedding("x_embedder", blank, config.input(), width);
     this.times = child("t_embedder", new TimeEmbedding(blank, width, config.temperature()));
     this.labels = child("y_embedder", new LabelEmbedding(blank, config, width));
     this.rotation =
@@ -72,16 +69,6 @@ public final class DiffusionTransformer extends DenoiserModule {
     if (factory.generator() != null) {
       TransformerInit.fill(this, factory);
     }
-  }
-
-  private Layer embedding(Factory factory) {
-    long width = config.backbone().width();
-    return switch (config.input()) {
-      case LatentInput.Tokens tokens ->
-          child("x_embedder", new Linear(factory, tokens.channels(), width));
-      case LatentInput.Patches patches ->
-          child("x_embedder", new PatchEmbedding(factory, patches, width));
-    };
   }
 
   @Override
@@ -167,12 +154,7 @@ public final class DiffusionTransformer extends DenoiserModule {
   }
 
   @Override
-  public DType dtype() {
-    return positions.dtype();
-  }
-
-  @Override
-  public Device device() {
-    return positions.device();
+  Tensor positions() {
+    return positions;
   }
 }

@@ -1,7 +1,5 @@
 package dev.panatorch.diffusion.model;
 
-import dev.panatorch.runtime.DType;
-import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
@@ -51,13 +49,7 @@ public final class UVit extends DenoiserModule {
     this.config = config;
     this.positions =
         parameter("pos_embed", factory.empty(1, EXTRA + config.input().tokens(), width));
-    this.inputs =
-        switch (config.input()) {
-          case LatentInput.Tokens tokens ->
-              child(EMBEDDING, new Linear(factory, tokens.channels(), width));
-          case LatentInput.Patches patches ->
-              child(EMBEDDING, new PatchEmbedding(factory, patches, width));
-        };
+    this.inputs = embedding(EMBEDDING, factory, config.input(), width);
     this.labels = child("label_emb", new LabelEmbedding(factory, config, width));
     this.first = child("in_blocks", blocks(factory, half, false));
     this.middle = child("mid_block", new TransformerBlock(factory, BlockConfig.of(config, false)));
@@ -127,12 +119,7 @@ public final class UVit extends DenoiserModule {
   }
 
   @Override
-  public DType dtype() {
-    return positions.dtype();
-  }
-
-  @Override
-  public Device device() {
-    return positions.device();
+  Tensor positions() {
+    return positions;
   }
 }

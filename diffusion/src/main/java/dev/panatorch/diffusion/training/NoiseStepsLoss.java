@@ -5,6 +5,7 @@ import dev.panatorch.diffusion.transport.LossWeighting;
 import dev.panatorch.diffusion.transport.NoiseChain;
 import dev.panatorch.diffusion.transport.NoiseChain.Link;
 import dev.panatorch.diffusion.transport.NoiseSteps;
+import dev.panatorch.diffusion.transport.PathBatch;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -99,11 +100,7 @@ public final class NoiseStepsLoss implements DiffusionLoss {
   }
 
   private static Tensor column(Link[] links, ToDoubleFunction<Link> value, Tensor like) {
-    long[] shape = new long[like.dim()];
-    Arrays.fill(shape, 1);
-    shape[0] = links.length;
-    double[] values = Arrays.stream(links).mapToDouble(value).toArray();
-    return Tensor.of(values, shape).to(like.device(), like.dtype());
+    return PathBatch.column(Arrays.stream(links).mapToDouble(value).toArray(), like);
   }
 
   @Override

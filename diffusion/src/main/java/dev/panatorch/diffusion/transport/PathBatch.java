@@ -45,10 +45,14 @@ public record PathBatch(List<PathPoint> points) {
       throw new IllegalArgumentException(
           points.size() + " times for " + like.size(0) + " samples; each needs one");
     }
+    return column(points.stream().mapToDouble(value).toArray(), like);
+  }
+
+  /** One of {@code values} per sample; otherwise as the other method. */
+  public static Tensor column(double[] values, Tensor like) {
     long[] shape = new long[like.dim()];
     Arrays.fill(shape, 1);
-    shape[0] = points.size();
-    double[] values = points.stream().mapToDouble(value).toArray();
+    shape[0] = values.length;
     return Tensor.of(values, shape).to(like.device(), like.dtype());
   }
 }

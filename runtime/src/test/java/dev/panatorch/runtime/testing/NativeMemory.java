@@ -7,6 +7,8 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /** What this process holds of the C library's memory: tensors on the CPU among it. */
 public final class NativeMemory {
@@ -24,6 +26,14 @@ public final class NativeMemory {
                       MemoryLayout.sequenceLayout(FIELDS, ValueLayout.JAVA_LONG))));
 
   private NativeMemory() {}
+
+  /**
+   * The middle one of five measurements, for what ran before in this process may free memory
+   * meanwhile.
+   */
+  public static long typical(LongSupplier measurement) {
+    return LongStream.generate(measurement).limit(5).sorted().toArray()[2];
+  }
 
   /** Bytes that were allocated and not yet freed, by every thread (glibc's {@code mallinfo2}). */
   public static long liveBytes() {
