@@ -30,14 +30,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  panatorch train diffusion --latents runs/latents --output runs/sit",
       "  panatorch train diffusion --latents runs/latents --output runs/sit --resume",
-      "  panatorch train diffusion --images photos/train --tokenizer runs/tok --output runs/sit \\",
-      "      --preset sit-s",
-      "  panatorch train diffusion --latents runs/latents --output runs/gft --from runs/sit \\",
-      "      --set network.temperature=true --set loss.guidanceFree=true",
-      "  panatorch train diffusion --images photos/train --tokenizer runs/tok --preset sit-s \\",
+      "  panatorch train diffusion --images photos/train --tokenizer runs/tok \\",
+      "      --preset sit-s --output runs/sit",
+      "  panatorch train diffusion --latents runs/latents --from runs/sit \\",
+      "      --set network.temperature=true --set loss.guidanceFree=true --output runs/gft",
+      "  panatorch train diffusion --images photos/train --tokenizer runs/tok \\",
       "      --teacher dinov2_vitb14_pretrain.pth --set loss.alignmentWeight=0.5 \\",
       "      --set 'network.projector={afterBlock: 4, hidden: 2048, features: 768}' \\",
-      "      --output runs/repa"
+      "      --preset sit-s --output runs/repa"
     })
 final class TrainDiffusionCommand implements Callable<Integer> {
 
@@ -70,10 +70,10 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "W",
-      description = {
-        "A trained denoiser whose weights the run starts with: folder of a run, a checkpoint, or a",
-        "weights file. What it has not: a temperature starts at 0, a projector at random."
-      })
+      description =
+          "A trained denoiser whose weights the run starts with: folder of a run, a checkpoint, or"
+              + " a weights file. What it has not: a temperature starts at 0, a projector at"
+              + " random.")
   private @Nullable Path from;
 
   @Option(

@@ -46,7 +46,8 @@ public final class ActivationCheckpoint implements DifferentiableFunction {
    * @param body makes its result of {@code inputs}, {@code parameters} and tensors without
    *     gradients alone
    * @param inputs at least one; the first one's device is where autocast is looked for
-   * @param parameters that {@code body} reads; they must not change before the backward pass
+   * @param parameters that {@code body} reads; they must not change before the backward pass and,
+   *     inside {@link Autocast}, belong to {@code body} alone
    * @param random generators that {@code body} draws from; both passes leave them in the same state
    */
   public static Tensor run(
