@@ -1,7 +1,5 @@
 package dev.panatorch.runtime.data;
 
-import java.util.List;
-
 /**
  * A step from one image to another. Random steps take their draws from the given sequence alone, so
  * that the same key gives the same result whatever the thread. {@link Transforms} holds the common
@@ -15,17 +13,5 @@ public interface Transform {
   /** This step, then another. */
   default Transform then(Transform next) {
     return (image, random) -> next.apply(apply(image, random), random);
-  }
-
-  /** All steps in order, as torchvision's {@code Compose}. */
-  static Transform compose(List<Transform> steps) {
-    List<Transform> all = List.copyOf(steps);
-    return (image, random) -> {
-      RgbImage result = image;
-      for (Transform step : all) {
-        result = step.apply(result, random);
-      }
-      return result;
-    };
   }
 }

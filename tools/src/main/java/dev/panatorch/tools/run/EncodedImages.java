@@ -110,9 +110,7 @@ final class EncodedImages implements AutoCloseable {
       DiffusionPreset preset, ImageFolder pictures, LatentCodec codec, @Nullable DinoV2 teacher)
       throws IOException {
     int size = codec.imageSize();
-    Transform crop = Transforms.admCenterCrop(size);
-    Transform flip = Transforms.randomHorizontalFlip();
-    Transform both = (image, random) -> flip.apply(crop.apply(image, random), random);
+    Transform both = Transforms.admCenterCrop(size).then(Transforms.randomHorizontalFlip());
     Function<MicroBatch<ImageSample>, Tensor> features =
         teacher == null ? null : batch -> unrecorded(codec, () -> teacher.forward(batch.data()));
     return new DenoiserData<>(

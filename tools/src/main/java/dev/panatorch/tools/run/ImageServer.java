@@ -7,6 +7,7 @@ import dev.panatorch.runtime.data.PngWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The service over HTTP, on this machine alone: {@code GET /image?class=NAME&seed=N} answers with a
@@ -24,6 +26,7 @@ public final class ImageServer implements AutoCloseable {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int FAILED = 500;
+  private static final int GONE = 503;
 
   private final HttpServer server;
   private final GenerationService service;
@@ -34,15 +37,26 @@ public final class ImageServer implements AutoCloseable {
    *
    * @param classes names by label
    * @param port to listen at; 0 takes a free one
+   * @throws IOException naming the port, if it is taken or may not be used
    */
   public ImageServer(GenerationService service, List<String> classes, int port) throws IOException {
     this.service = service;
     this.classes = classes;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.server = listening(port);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/image", this::answer);
     server.start();
+  }
+
+  private static HttpServer listening(int port) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (SocketException e) {
+      throw new IOException(
+          "cannot listen at port %d: %s; choose another with --port, or 0 for a free one"
+              .formatted(port, e.getMessage()),
+          e);
+    }
   }
 
   /** Where it listens. */
@@ -57,8 +71,11 @@ public final class ImageServer implements AutoCloseable {
         send(exchange, OK, "image/png", png);
       } catch (IllegalArgumentException e) {
         send(exchange, BAD_REQUEST, e);
+      } catch (RejectedExecutionException e) {
+        send(exchange, GONE, e);
       } catch (ExecutionException e) {
-        send(exchange, FAILED, e.getCause() instanceof Exception cause ? cause : e);
+        Exception cause = e.getCause() instanceof Exception known ? known : e;
+        send(exchange, cause instanceof RejectedExecutionException ? GONE : FAILED, cause);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -80,7 +97,15 @@ public final class ImageServer implements AutoCloseable {
       throw new IllegalArgumentException(
           "no class \"" + name + "\"; ?class= is one of " + String.join(", ", classes));
     }
-    return new ImageRequest(label, Long.parseLong(query.getOrDefault("seed", "0")));
+    return new ImageRequest(label, seed(query.getOrDefault("seed", "0")));
+  }
+
+  private static long seed(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("?seed= is a whole number, not \"" + text + "\"", e);
+    }
   }
 
   private static void send(HttpExchange exchange, int status, Exception failure)

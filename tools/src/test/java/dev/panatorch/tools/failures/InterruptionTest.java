@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.panatorch.runtime.train.Checkpoints;
 import dev.panatorch.runtime.train.RunState;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,53 @@ class InterruptionTest {
 
   private static Path checkpoint(Path run) throws IOException {
     return Checkpoints.of(run).latest().orElseThrow();
+  }
+
+  /** Callers wait for images all the while. */
+  @Test
+  void aServiceUnderLoadEndsAtOnceWithOneWord() throws Exception {
+    Object[] serve = {
+      "serve",
+      "--denoiser",
+      tiny.denoiser(),
+      "--tokenizer",
+      tiny.tokenizer(),
+      "--port",
+      0,
+      "--steps",
+      20,
+      "--device",
+      "cpu"
+    };
+    Path out = folder.resolve("out.txt");
+    Signal interrupt = Signal.interrupt();
+    var answered = new AtomicInteger();
+    try (Child child = Child.start(folder, "", serve);
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      child.await(() -> Files.exists(out) && Files.readString(out).contains("seed=0\n"));
+      var image = URI.create(Files.readString(out).strip()).toURL();
+      for (int i = 0; i < 50; i++) {
+        callers.execute(() -> {
+          while (read(image)) {
+            answered.incrementAndGet();
+          }
+        });
+      }
+      child.await(() -> answered.get() > 20).signal(interrupt.name());
+      Outcome outcome = child.end();
+      assertThat(outcome.code()).isEqualTo(interrupt.exitCode());
+      assertThat(outcome.err()).doesNotContain("\tat ", "Exception");
+      assertThat(outcome.err().lines().filter(line -> line.startsWith("panatorch: ")))
+          .isEqualTo(List.of("panatorch: interrupted"));
+    }
+  }
+
+  private static boolean read(URL image) {
+    try (var png = image.openStream()) {
+      return png.readAllBytes().length > 0;
+    } catch (IOException e) {
+      return false; // the service is gone
+    }
   }
 
   @Test

@@ -14,10 +14,13 @@ import dev.panatorch.tools.run.ImageServer;
 import dev.panatorch.tools.run.Sampling;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,9 +117,61 @@ class ServiceTest {
 
       HttpResponse<byte[]> wrong = get(client, server, "class=d");
       assertThat(wrong.statusCode()).isEqualTo(400);
-      assertThat(new String(wrong.body(), java.nio.charset.StandardCharsets.UTF_8))
-          .contains("no class \"d\"");
-      assertThat(get(client, server, "class=c&seed=x").statusCode()).isEqualTo(400);
+      assertThat(text(wrong)).contains("no class \"d\"");
+      HttpResponse<byte[]> noSeed = get(client, server, "class=c&seed=x");
+      assertThat(noSeed.statusCode()).isEqualTo(400);
+      assertThat(text(noSeed)).contains("not \"x\"");
+    }
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  /** Callers that hang up while their images are made cost nothing and harm no one. */
+  @Test
+  void callersThatHangUpLeaveNothingBehind() throws Exception {
+    long before = LiveTensors.count();
+    byte[] wanted;
+    try (var service = service(4, 5)) {
+      wanted = PngWriter.encode(service.submit(new ImageRequest(0, 3)).get());
+    }
+    try (var service = service(4, 5);
+        var server = new ImageServer(service, List.of("c"), 0);
+        var client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 40; i++) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+          String request = "GET /image?class=c&seed=%d HTTP/1.1\r\nHost: here\r\n\r\n".formatted(i);
+          socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+          if (i % 2 == 0) {
+            socket.setSoLinger(true, 0); // a reset in place of a farewell
+          }
+        }
+      }
+      assertThat(get(client, server, "class=c&seed=3").body()).isEqualTo(wanted);
+    }
+    assertThat(LiveTensors.count()).isEqualTo(before);
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (var service = service(1, 0);
+        var first = new ImageServer(service, List.of("c"), 0)) {
+      assertThatThrownBy(() -> new ImageServer(service, List.of("c"), first.port()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("port " + first.port())
+          .hasMessageContaining("--port");
+    }
+  }
+
+  @Test
+  void aServerWhoseServiceIsClosedSaysSo() throws Exception {
+    GenerationService service = service(1, 0);
+    try (var server = new ImageServer(service, List.of("c"), 0);
+        var client = HttpClient.newHttpClient()) {
+      service.close();
+      HttpResponse<byte[]> answer = get(client, server, "class=c");
+      assertThat(answer.statusCode()).isEqualTo(503);
     }
   }
 
