@@ -41,12 +41,9 @@ class EncodedImagesTest {
     Path output = folder.resolve("run");
     Outcome.of(tiny.trainDenoiserOnImages(output)).succeeded();
     Outcome.of(tiny.trainDenoiserOnImages(folder.resolve("again"))).succeeded();
-    Path first = Checkpoints.of(output).latest().orElseThrow();
-    Path second = Checkpoints.of(folder.resolve("again")).latest().orElseThrow();
-    assertThat(first.resolve("model.safetensors"))
-        .hasSameBinaryContentAs(second.resolve("model.safetensors"));
+    assertThat(weights(output)).hasSameBinaryContentAs(weights(folder.resolve("again")));
 
-    Map<?, ?> statistics = statistics(first);
+    Map<?, ?> statistics = statistics(Checkpoints.of(output).latest().orElseThrow());
     assertThat((List<?>) statistics.get("std")).hasSize(1).first().isNotEqualTo(1.0);
     Outcome.of(tiny.sample(output, tiny.tokenizer(), folder.resolve("samples"))).succeeded();
   }
@@ -97,6 +94,21 @@ class EncodedImagesTest {
         .succeeded();
     Outcome.of(tiny.sample(output, tiny.tokenizer(), folder.resolve("samples"), "--cfg", 2))
         .succeeded();
+  }
+
+  @Test
+  void activationCheckpointingChangesNoBit() throws IOException {
+    Object[] again = {"--set", "training.activationCheckpointing=true"};
+    Path denoiser = folder.resolve("denoiser");
+    Path tokenizer = folder.resolve("tokenizer");
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), denoiser, again)).succeeded();
+    Outcome.of(tiny.trainTokenizer(tiny.pictures(), tokenizer, again)).succeeded();
+    assertThat(weights(denoiser)).hasSameBinaryContentAs(weights(tiny.denoiser()));
+    assertThat(weights(tokenizer)).hasSameBinaryContentAs(weights(tiny.tokenizer()));
+  }
+
+  private static Path weights(Path run) throws IOException {
+    return Checkpoints.of(run).latest().orElseThrow().resolve("model.safetensors");
   }
 
   /** Without steps the trained network stays what it was, whatever the temperature. */
