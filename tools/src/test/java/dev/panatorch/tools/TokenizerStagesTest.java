@@ -210,6 +210,25 @@ class TokenizerStagesTest {
   }
 
   @Test
+  void captionsBecomeTokensByAListOfPairs() throws IOException {
+    Files.writeString(folder.resolve("pictures/p1.txt"), "A cat, a cat's tail");
+    String text = "model.auxiliary={TEXT: {features: 516, decoder: null, weight: 1.0}}";
+    assertThat(refused(text))
+        .contains("p1.txt", "bpe_simple_vocab_16e6.txt.gz", "model.auxiliary.TEXT=null");
+    Path list = folder.resolve("published/merges.txt");
+    Files.createDirectories(list.getParent());
+    Files.writeString(list, "#version: 0.2\nc a\nca t</w>\n");
+    Path run = folder.resolve("run");
+    assertThat(train(run, List.of(text), "--published", list.getParent())).isZero();
+    assertThat(events(run)).anyMatch(event -> event.path("text").asDouble() > 1);
+    String other = text.replace("516", "517");
+    assertThat(
+            heard(
+                () -> train(folder.resolve("x"), List.of(other), "--published", list.getParent())))
+        .contains("make 516 tokens", "features");
+  }
+
+  @Test
   void aSecondStageNeedsAFirst() {
     assertThat(heard(() -> train(folder.resolve("x"), List.of(), "--stage", "2")))
         .contains("--from");

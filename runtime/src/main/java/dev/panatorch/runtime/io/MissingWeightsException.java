@@ -7,7 +7,8 @@ public final class MissingWeightsException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  MissingWeightsException(String message) {
+  /** The message says what is missing, where to get it and how to do without. */
+  public MissingWeightsException(String message) {
     super(message);
   }
 }

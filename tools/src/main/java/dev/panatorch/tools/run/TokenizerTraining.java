@@ -59,7 +59,7 @@ public final class TokenizerTraining {
     TokenizerStage stage = TokenizerStage.of(preset, start);
     Device device = options.device();
     MaeTokLoss loss = preset.loss();
-    Captions captions = Captions.of(stage.preset().model(), device);
+    Captions captions = Captions.of(stage.preset().model(), start.published(), device);
     try (MaeTok model = stage.model(device, options.seed());
         AuxiliaryTargets targets =
             AuxiliaryTargets.load(model.config(), start.published(), device);
