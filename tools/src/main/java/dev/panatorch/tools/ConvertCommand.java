@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code panatorch convert}. */
@@ -38,8 +36,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "W", description = "Weights: a file, or the folder of a run.")
-  private Path weights = Path.of("");
+  @Mixin private WeightsMixin source = new WeightsMixin();
 
   @Option(
       names = "--output",
@@ -48,13 +45,6 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "F",
       description = "The new file.")
   private Path output = Path.of("");
-
-  @Option(
-      names = "--group",
-      paramLabel = "NAME",
-      description =
-          "State dict of a checkpoint to take, such as ema or model; without it ema, then model.")
-  private @Nullable String group;
 
   @Option(
       names = "--rename",
@@ -83,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
             keep.stream().map(Conversion::pattern).toList(),
             drop.stream().map(Conversion::pattern).toList(),
             rename.stream().map(Conversion.Rule::parse).toList());
-    Weights opened = Inspection.open(weights, group);
+    Weights opened = Inspection.open(source.weights(), source.group());
     int written = conversion.write(opened, output);
     PrintWriter out = spec.commandLine().getOut();
     if (json.wanted()) {

@@ -5,16 +5,13 @@ import dev.panatorch.tools.run.Inspection;
 import dev.panatorch.tools.run.Inspection.TensorStatistics;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code panatorch inspect}. */
@@ -32,15 +29,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "W", description = "Weights: a file, or the folder of a run.")
-  private Path weights = Path.of("");
-
-  @Option(
-      names = "--group",
-      paramLabel = "NAME",
-      description =
-          "State dict of a checkpoint to take, such as ema or model; without it ema, then model.")
-  private @Nullable String group;
+  @Mixin private WeightsMixin source = new WeightsMixin();
 
   @Option(names = "--tensors", description = "Lists every tensor with its statistics.")
   private boolean tensors;
@@ -49,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Inspection found = Inspection.of(weights, group);
+    Inspection found = Inspection.of(source.weights(), source.group());
     PrintWriter out = spec.commandLine().getOut();
     if (json.wanted()) {
       Output.json(out, asMap(found));

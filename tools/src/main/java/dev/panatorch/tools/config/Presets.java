@@ -152,9 +152,14 @@ public final class Presets {
   }
 
   private static ObjectNode tree(String nameOrFile) {
+    return tree(nameOrFile, List.of());
+  }
+
+  /** The same; {@code above} are those that are based on it. */
+  private static ObjectNode tree(String nameOrFile, List<String> above) {
     try (InputStream in = open(nameOrFile)) {
       if (YAML.readTree(in) instanceof ObjectNode object) {
-        return onBase(object, nameOrFile);
+        return onBase(object, nameOrFile, above);
       }
       throw new ConfigException(nameOrFile + " holds no mapping of keys to values");
     } catch (JsonProcessingException e) {
@@ -167,15 +172,19 @@ public final class Presets {
   }
 
   /** What the preset named by {@code base} says, where {@code own} says nothing else. */
-  private static ObjectNode onBase(ObjectNode own, String name) throws JsonProcessingException {
+  private static ObjectNode onBase(ObjectNode own, String name, List<String> above)
+      throws JsonProcessingException {
     JsonNode base = own.remove(BASE);
     if (base == null) {
       return own;
     }
-    if (!base.isTextual() || base.asText().equals(name)) {
-      throw new ConfigException(name + ": \"base\" names another preset or file");
+    List<String> all = new ArrayList<>(above);
+    all.add(name);
+    if (!base.isTextual() || all.contains(base.asText())) {
+      throw new ConfigException(
+          name + ": \"base\" names another preset or file, which is not based on this one");
     }
-    return YAML.updateValue(tree(base.asText()), own);
+    return YAML.updateValue(tree(base.asText(), all), own);
   }
 
   private static InputStream open(String nameOrFile) throws IOException {

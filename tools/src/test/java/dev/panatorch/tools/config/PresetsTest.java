@@ -60,6 +60,16 @@ class PresetsTest {
   }
 
   @Test
+  void refusesFilesThatAreBasedOnEachOther() throws IOException {
+    Path other = folder.resolve("other.yaml");
+    String own = file("base: " + other + "\n");
+    Files.writeString(other, "base: " + own + "\n");
+    assertThatThrownBy(() -> Presets.load(own, List.of(), Outer.class))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("other.yaml: \"base\"");
+  }
+
+  @Test
   void namesTheFileThatIsMissingOrNoYaml() throws IOException {
     String broken = file("a: [1");
     assertThatThrownBy(() -> Presets.load(broken, List.of(), Outer.class))
