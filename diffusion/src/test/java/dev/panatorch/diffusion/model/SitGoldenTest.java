@@ -1,5 +1,7 @@
 package dev.panatorch.diffusion.model;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.panatorch.diffusion.guidance.Guidance;
 import dev.panatorch.diffusion.guidance.GuidanceInterval;
 import dev.panatorch.diffusion.guidance.GuidedChannels;
@@ -113,6 +115,7 @@ class SitGoldenTest {
 
       Tensor x = Golden.wave(n -> Math.sin(0.11 * n), 2, 4, 8, 8);
       Tensor patches = ((PatchEmbedding) model.children().get("x_embedder")).forward(x);
+      assertTrue(patches.isContiguous());
       Golden.close("patch embedding", patches, 0, 1e-6, .044446, .111798, .164760, .196358);
       Golden.total("patch embedding, sum", patches, 4.41930, 1e-5);
       Golden.total("patch embedding, sum of squares", patches.square(), 80.32108, 1e-4);
