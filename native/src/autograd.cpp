@@ -23,12 +23,18 @@ std::vector<at::Tensor> copies(const pt_tensor* handles, int64_t size) {
   return result;
 }
 
+bool is_autocast_enabled() {
+  return at::autocast::is_autocast_enabled(at::kCPU) || at::autocast::is_autocast_enabled(at::kCUDA);
+}
+
 // Where nothing is recorded, LibTorch's autograd kernels only pass on to those below them. Leaving them out is what
-// inference mode does, too; views and in-place changes are still tracked here.
-void leave_out_autograd(bool left_out) {
+// inference mode does, too; views and in-place changes are still tracked here. Autocast needs them: the casts of
+// parameters that it keeps must have their history, whoever asks first.
+void choose_autograd_keys() {
   if (c10::InferenceMode::is_enabled()) {
     return;
   }
+  bool left_out = !c10::GradMode::is_enabled() && !is_autocast_enabled();
   c10::impl::LocalDispatchKeySet keys = c10::impl::tls_local_dispatch_key_set();
   keys.excluded_ =
       left_out ? keys.excluded_ | c10::autograd_dispatch_keyset : keys.excluded_ - c10::autograd_dispatch_keyset;
@@ -43,7 +49,7 @@ int32_t pt_is_grad_enabled(void) {
 
 int32_t pt_set_grad_enabled(int32_t enabled) {
   c10::GradMode::set_enabled(enabled != 0);
-  leave_out_autograd(enabled == 0);
+  choose_autograd_keys();
   return 0;
 }
 
@@ -121,6 +127,7 @@ int32_t pt_autocast_enter(int32_t device_type, int32_t enabled, int32_t type) {
     at::autocast::set_autocast_enabled(kind, enabled != 0);
     at::autocast::set_autocast_dtype(kind, dtype(type));
     at::autocast::increment_nesting();
+    choose_autograd_keys();
   });
 }
 
@@ -132,6 +139,7 @@ int32_t pt_autocast_exit(int32_t device_type, int32_t was_enabled, int32_t type)
     }
     at::autocast::set_autocast_enabled(kind, was_enabled != 0);
     at::autocast::set_autocast_dtype(kind, dtype(type));
+    choose_autograd_keys();
   });
 }
 

@@ -130,7 +130,7 @@ public final class FlowLoss implements DiffusionLoss {
    * network must put out at temperature {@code b} for this to be the target is the guided field.
    */
   private Tensor guidanceFree(Tensor x, Tensor time, Tensor known, Tensor temperatures) {
-    // First what is recorded: the casts of weights that autocast keeps have their history then.
+    // First what is recorded: before LibTorch 2.11 casts made without recording keep no history.
     Tensor own = denoiser.forward(x, time, known, temperatures).to(DType.FLOAT32);
     Tensor free;
     try (var mode = GradMode.noGrad()) {

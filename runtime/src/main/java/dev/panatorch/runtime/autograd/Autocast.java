@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Mixed precision for a region of code on one thread, with the rules of {@code torch.autocast}:
  * matrix products and convolutions run in the lower type, sums, norms, softmax and losses in
  * float32, everything else in the type of its inputs. Parameters stay float32; each is cast once
- * per outermost region and the copy is freed at its end: where a parameter is used both with and
- * without recording in one region, use it with recording first, for a copy made without it has no
- * history. The backward pass runs in the types of the forward pass and belongs outside of the
- * region.
+ * per outermost region, with its history whoever asks first, and the copy is freed at its end. The
+ * backward pass runs in the types of the forward pass and belongs outside of the region.
  *
  * <p>The type of choice is bfloat16, which has the exponent range of float32 and so needs no
  * scaling of the loss.

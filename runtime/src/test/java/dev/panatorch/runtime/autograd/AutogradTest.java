@@ -135,6 +135,23 @@ class AutogradTest {
   }
 
   @Test
+  void keepsTheHistoryOfCastsThatAPassWithoutRecordingMadeFirst() {
+    Tensor x = Torch.ones(4, 4);
+    Tensor weight = Torch.ones(4, 4).requiresGrad(true);
+    try (var region = Autocast.enable(Device.CPU, DType.BFLOAT16)) {
+      try (var mode = GradMode.noGrad()) {
+        assertThat(x.matmul(weight).requiresGrad()).isFalse();
+      }
+      x.matmul(weight).sum().backward();
+    }
+    assertThat(weight.grad()).isNotNull();
+    try (var mode = GradMode.noGrad();
+        var region = Autocast.enable(Device.CPU, DType.BFLOAT16)) {
+      assertThat(x.matmul(weight).requiresGrad()).isFalse();
+    }
+  }
+
+  @Test
   void runsAFunctionWrittenInJavaForwardAndBackward() {
     Tensor x = Tensor.of(new float[] {1, 2, 3}, 3).requiresGrad(true);
     long recorded = Callbacks.recordedCount();
