@@ -2,6 +2,7 @@ package dev.panatorch.tools.analyze;
 
 import dev.panatorch.diffusion.model.DenoiserModule;
 import dev.panatorch.maetok.MaeTok;
+import dev.panatorch.maetok.MaeTokConfig;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
@@ -11,10 +12,17 @@ import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.analysis.ModelCost.Convention;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.cuda.Cuda;
+import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.TokenizerMixin;
+import dev.panatorch.tools.config.ConfigException;
+import dev.panatorch.tools.config.DiffusionPreset;
+import dev.panatorch.tools.config.NetworkPreset;
+import dev.panatorch.tools.config.Presets;
+import dev.panatorch.tools.config.TokenizerPreset;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
@@ -26,8 +34,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +60,14 @@ import picocli.CommandLine.Spec;
       "of attention (MAETok's 373.3 G). A denoiser is evaluated once; with guidance and steps multiply.",
       "",
       "Example:",
-      "  panatorch analyze efficiency --tokenizer runs/tok --denoiser runs/sit --device cuda --batch-size 256"
+      "  panatorch analyze efficiency --tokenizer runs/tok --denoiser runs/sit --device cuda --batch-size 256",
+      "  panatorch analyze efficiency --preset maetok-b-256,sit-xl,lightningdit-xl,usit-2b --seconds 0",
+      "  panatorch analyze efficiency --preset sit-xl-2d,dit-xl-2d --latents 4x64x64 --seconds 0"
     })
 final class EfficiencyCommand implements Callable<Integer> {
+
+  /** Of ImageNet. */
+  private static final long CLASSES = 1000;
 
   private static final List<String> HEADER =
       List.of("part", "parameters", "MB", "multiply-adds", "thop", "ptflops", "passes/s");
@@ -61,15 +76,32 @@ final class EfficiencyCommand implements Callable<Integer> {
   @Mixin private RunMixin run = new RunMixin();
   @Mixin private ReportMixin report = new ReportMixin();
 
-  @Option(
-      names = "--tokenizer",
-      required = true,
-      paramLabel = "W",
-      description = TokenizerMixin.TOKENIZER)
-  private Path tokenizer = Path.of("");
+  @Option(names = "--tokenizer", paramLabel = "W", description = TokenizerMixin.TOKENIZER)
+  private @Nullable Path tokenizer;
 
-  @Option(names = "--denoiser", paramLabel = "W", description = "A denoiser of its latents.")
+  @Option(
+      names = "--denoiser",
+      paramLabel = "W",
+      description = "A denoiser of the tokenizer's latents.")
   private @Nullable Path denoiser;
+
+  @Option(
+      names = "--preset",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Presets of tokenizers and denoisers, which need no weights.")
+  private List<String> presets = new ArrayList<>();
+
+  @Option(
+      names = "--latents",
+      split = "x",
+      defaultValue = "128x32",
+      paramLabel = "SHAPE",
+      description = {
+        "Latents of the presets' denoisers: tokens x channels, or channels x height x width of maps;",
+        "default ${DEFAULT-VALUE}. SiT's and DiT's own are 4x32x32, LightningDiT's 32x16x16."
+      })
+  private long[] latents = {};
 
   @Option(
       names = "--batch-size",
@@ -80,9 +112,9 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      converter = OptionTypes.Positive.class,
+      converter = OptionTypes.NotNegative.class,
       defaultValue = "2",
-      description = "For each measurement; default ${DEFAULT-VALUE}.")
+      description = "For each measurement, 0 for none; default ${DEFAULT-VALUE}.")
   private double seconds = 2;
 
   /**
@@ -91,7 +123,7 @@ final class EfficiencyCommand implements Callable<Integer> {
    * @param multiplyAdds of one image, all of them
    * @param thop as thop counts
    * @param ptflops as ptflops counts
-   * @param passesPerSecond images through this part in a second
+   * @param passesPerSecond images through this part in a second; null where it was not measured
    */
   record Row(
       String part,
@@ -100,30 +132,20 @@ final class EfficiencyCommand implements Callable<Integer> {
       long multiplyAdds,
       long thop,
       long ptflops,
-      double passesPerSecond) {}
+      @Nullable Double passesPerSecond) {}
 
   @Override
   public Integer call() throws IOException {
-    Device device = run.device();
+    if (tokenizer == null && (presets.isEmpty() || denoiser != null)) {
+      throw new ConfigException("give --tokenizer (with or without --denoiser), --preset, or both");
+    }
     List<Row> rows = new ArrayList<>();
-    try (LatentCodec codec = Tokenizers.open(tokenizer, device);
-        Sampling sampling = denoiser == null ? null : Sampling.open(denoiser, codec, device);
-        var mode = GradMode.inference();
-        var scope = Scope.open()) {
-      if (!(codec instanceof MaeTok model)) {
-        throw new IOException(tokenizer + ": the cost of this kind of tokenizer is not known");
+    try (var mode = GradMode.inference()) {
+      if (tokenizer != null) {
+        rows.addAll(trained(tokenizer));
       }
-      int size = codec.imageSize();
-      Tensor images = Torch.zeros(new long[] {batchSize, 3, size, size}, DType.FLOAT32, device);
-      Tensor latents = codec.encode(images);
-      rows.add(row(PartCost.encoder(model), device, () -> codec.encode(images)));
-      rows.add(row(PartCost.decoder(model), device, () -> codec.decode(latents)));
-      if (sampling != null) {
-        DenoiserModule network = sampling.model();
-        Tensor times = Torch.full(new long[] {batchSize}, 0.5, DType.FLOAT32, device);
-        Tensor labels = Torch.zeros(new long[] {batchSize}, DType.INT64, device);
-        rows.add(
-            row(PartCost.denoiser(network), device, () -> network.forward(latents, times, labels)));
+      for (String preset : presets) {
+        rows.addAll(preset(preset));
       }
     }
     report.write(() -> page(rows));
@@ -131,15 +153,80 @@ final class EfficiencyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Row row(PartCost part, Device device, Supplier<Tensor> pass) {
+  private List<Row> trained(Path weights) throws IOException {
+    Device device = run.device();
+    try (LatentCodec codec = Tokenizers.open(weights, device);
+        Sampling sampling = denoiser == null ? null : Sampling.open(denoiser, codec, device)) {
+      if (!(codec instanceof MaeTok model)) {
+        throw new IOException(weights + ": the cost of this kind of tokenizer is not known");
+      }
+      List<Row> rows = new ArrayList<>(tokenizer("", model));
+      if (sampling != null) {
+        rows.add(denoiser("denoiser", sampling.model()));
+      }
+      return rows;
+    }
+  }
+
+  /** Weights matter for times alone, which numbers that are none would spoil. */
+  private List<Row> preset(String name) {
+    try (Factory factory =
+        seconds > 0
+            ? Factory.of(run.device(), run.seed())
+            : Factory.uninitialized(run.device(), DType.FLOAT32)) {
+      if (name.startsWith("maetok")) {
+        MaeTokConfig config = Presets.load(name, List.of(), TokenizerPreset.class).model();
+        try (MaeTok model = new MaeTok(factory, config.withAuxiliary(Map.of()))) {
+          model.eval();
+          return tokenizer(name + " ", model);
+        }
+      }
+      var layout = new LatentLayout(latents, latents.length == 2 ? 1 : 0);
+      NetworkPreset network = Presets.load(name, List.of(), DiffusionPreset.class).network();
+      try (DenoiserModule model = network.of(layout, CLASSES, true).create(factory)) {
+        model.eval();
+        return List.of(denoiser(name, model));
+      }
+    }
+  }
+
+  private List<Row> tokenizer(String prefix, MaeTok model) {
+    try (var scope = Scope.open()) {
+      int size = model.imageSize();
+      Tensor images = zeros(batchSize, 3, size, size);
+      Tensor encoded = zeros(batch(model.latentShape()));
+      return List.of(
+          row(prefix + "encoder", PartCost.encoder(model), () -> model.encode(images)),
+          row(prefix + "decoder", PartCost.decoder(model), () -> model.decode(encoded)));
+    }
+  }
+
+  private Row denoiser(String name, DenoiserModule network) {
+    try (var scope = Scope.open()) {
+      Tensor noisy = zeros(batch(network.latentShape()));
+      Tensor times = zeros(batchSize).add(0.5);
+      Tensor labels = zeros(batchSize).to(DType.INT64);
+      return row(name, PartCost.denoiser(network), () -> network.forward(noisy, times, labels));
+    }
+  }
+
+  private long[] batch(long[] shape) {
+    return LongStream.concat(LongStream.of(batchSize), LongStream.of(shape)).toArray();
+  }
+
+  private Tensor zeros(long... shape) {
+    return Torch.zeros(shape, DType.FLOAT32, run.device());
+  }
+
+  private Row row(String name, PartCost part, Supplier<Tensor> pass) {
     return new Row(
-        part.part(),
+        name,
         part.parameters(),
         part.megabytes(),
         part.cost().by(Convention.MULTIPLY_ADDS),
         part.cost().by(Convention.THOP),
         part.cost().by(Convention.PTFLOPS),
-        passesPerSecond(device, pass));
+        seconds > 0 ? passesPerSecond(run.device(), pass) : null);
   }
 
   private double passesPerSecond(Device device, Supplier<Tensor> pass) {
@@ -173,7 +260,8 @@ final class EfficiencyCommand implements Callable<Integer> {
             "Efficiency", "one image; %d at once on %s".formatted(batchSize, run.device()))
         .table(HEADER, cells(rows))
         .published(PublishedTable.named("ldmae-efficiency"))
-        .published(PublishedTable.named("maetok-efficiency"));
+        .published(PublishedTable.named("maetok-efficiency"))
+        .published(PublishedTable.named("denoiser-efficiency"));
   }
 
   private void print(List<Row> rows) {
@@ -195,7 +283,9 @@ final class EfficiencyCommand implements Callable<Integer> {
                 giga(row.multiplyAdds()),
                 giga(row.thop()),
                 giga(row.ptflops()),
-                String.format(Locale.ROOT, "%.1f", row.passesPerSecond())))
+                row.passesPerSecond() == null
+                    ? ""
+                    : String.format(Locale.ROOT, "%.1f", row.passesPerSecond())))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.panatorch.tools.analyze;
 
 import dev.panatorch.diffusion.model.DenoiserModule;
+import dev.panatorch.diffusion.model.UVitConfig;
 import dev.panatorch.maetok.MaeTok;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.analysis.ModelCost;
@@ -18,6 +19,9 @@ import java.util.function.ToLongFunction;
 record PartCost(String part, long parameters, ModelCost cost) {
 
   private static final double MEBI = 1 << 20;
+
+  /** Tokens that a U-ViT has beside those of the latents: time and class. */
+  private static final long UVIT_EXTRA = 2;
 
   /** MB as papers give it: float32, 2^20 bytes. */
   double megabytes() {
@@ -81,7 +85,8 @@ record PartCost(String part, long parameters, ModelCost cost) {
   /** One evaluation for one image, without guidance. */
   static PartCost denoiser(DenoiserModule model) {
     Map<String, Tensor> parameters = model.parameters();
-    long tokens = model.config().input().tokens();
+    long places = model.config().input().tokens();
+    long tokens = places + (model.config() instanceof UVitConfig ? UVIT_EXTRA : 0);
     long depth =
         parameters.keySet().stream().filter(name -> name.endsWith(".attn.qkv.weight")).count();
     long width =
@@ -103,7 +108,7 @@ record PartCost(String part, long parameters, ModelCost cost) {
                   || name.contains("time");
           return name.contains("embedding_table") || name.contains("pos_embed")
               ? 0
-              : once ? 1 : tokens;
+              : once ? 1 : name.startsWith("patch_embed") ? places : tokens;
         },
         new Attention(depth, tokens, width));
   }

@@ -245,6 +245,29 @@ class AnalyzeCommandsTest {
     assertThat(report(arguments)).contains("17331.3", "373.3");
   }
 
+  /** Parameters and multiply-adds are those that DC-AE's and LightningDiT's code give. */
+  @Test
+  void presetsCostWithoutWeights() throws IOException {
+    JsonNode rows =
+        json(
+            "efficiency",
+            "--preset",
+            "lightningdit-xl-2d,usit-h,maetok-tiny",
+            "--latents",
+            "32x16x16",
+            "--seconds",
+            "0");
+    assertThat(rows)
+        .extracting(row -> row.get("part").asText())
+        .containsExactly(
+            "lightningdit-xl-2d", "usit-h", "maetok-tiny encoder", "maetok-tiny decoder");
+    assertThat(rows.get(0).get("parameters").asLong()).isEqualTo(675_256_736);
+    assertThat(rows.get(1).get("parameters").asLong()).isEqualTo(500_868_896);
+    assertThat(rows.get(1).get("multiplyAdds").asDouble() / 1e9).isCloseTo(133.2, within(0.05));
+    assertThat(rows.get(1).get("passesPerSecond").isNull()).isTrue();
+    run("efficiency").failed(Outcome.USAGE, "--preset");
+  }
+
   @Test
   void theorysExcessIsTheLossBeyondTheLeast() throws IOException {
     Object[] arguments = {
