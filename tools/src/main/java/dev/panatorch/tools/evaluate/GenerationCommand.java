@@ -155,6 +155,7 @@ final class GenerationCommand implements Callable<Integer> {
         .notComputed()
         .forEach((name, why) -> page.paragraph(name + " was not computed: " + why + "."));
     return page.published(PublishedTable.named("maetok-generation"))
+        .published(PublishedTable.named("maetok-unconditional"))
         .published(PublishedTable.named("ldmae-generation"));
   }
 

@@ -16,10 +16,12 @@ class PublishedTableTest {
         "maetok-reconstruction",
         "ldmae-reconstruction",
         "maetok-generation",
+        "maetok-unconditional",
         "ldmae-generation",
         "maetok-latents",
         "maetok-efficiency",
         "ldmae-efficiency",
+        "denoiser-efficiency",
         "ldmae-smoothness",
         "ldmae-compression"
       })
