@@ -69,14 +69,6 @@ public final class MaeTokWeights {
     }
   }
 
-  /** Whether a name of a tokenizer's state dict is that of a buffer, which no training changes. */
-  public static boolean isBuffer(String name) {
-    return name.endsWith(".freqs_t_x")
-        || name.endsWith(".freqs_t_y")
-        || name.startsWith("hog_generator.")
-        || name.equals("quantize.codebook_used");
-  }
-
   /** Adds zeros for what is missing and unused, and drops what no tokenizer uses. */
   private static Map<String, Tensor> complete(MaeTok model, Map<String, Tensor> values) {
     Map<String, Tensor> own = model.stateDict();

@@ -55,12 +55,19 @@ final class InspectCommand implements Callable<Integer> {
     map.put("groups", found.groups());
     map.put("group", found.group());
     map.put("kind", found.kind());
+    if (found.network() != null) {
+      map.put("network", found.network());
+    }
+    if (found.times() != null) {
+      map.put("times", found.times());
+    }
     map.put("parameters", found.parameters());
     map.put("parts", found.parts());
+    map.put("beside", found.beside());
     map.put("types", found.types());
     map.put("notFinite", found.notFinite());
-    if (found.tokenizer() != null) {
-      map.put("configuration", found.tokenizer());
+    if (found.configuration() != null) {
+      map.put("configuration", found.configuration());
     }
     if (tensors) {
       map.put("tensors", found.tensors());
@@ -74,10 +81,20 @@ final class InspectCommand implements Callable<Integer> {
       out.println("state dicts  " + String.join(", ", found.groups()));
       out.println("read         " + found.group());
     }
-    out.println("model        " + found.kind());
+    out.println(
+        "model        "
+            + found.kind()
+            + (found.network() == null ? "" : " (" + found.network() + ")"));
+    if (found.times() != null) {
+      out.println("times        " + found.times());
+    }
     out.printf("tensors      %,d: %s%n", found.tensors().size(), found.types());
     out.printf("parameters   %,d%n", found.parameters());
-    found.parts().forEach((part, count) -> out.printf("  %-22s %,15d%n", part, count));
+    print(found.parts(), out);
+    if (!found.beside().isEmpty()) {
+      out.printf("beside it    %,d, which the model does not use%n", found.besideIt());
+      print(found.beside(), out);
+    }
     out.printf("not finite   %,d%n", found.notFinite());
     if (tensors) {
       out.printf(
@@ -89,9 +106,13 @@ final class InspectCommand implements Callable<Integer> {
             one.name(), one.shape(), one.mean(), one.deviation(), one.minimum(), one.maximum());
       }
     }
-    if (found.tokenizer() != null) {
-      out.printf("%nconfiguration:%n%s", Presets.write(found.tokenizer()).indent(2));
+    if (found.configuration() != null) {
+      out.printf("%nconfiguration:%n%s", Presets.write(found.configuration()).indent(2));
     }
     out.flush();
+  }
+
+  private static void print(Map<String, Long> parts, PrintWriter out) {
+    parts.forEach((part, count) -> out.printf("  %-22s %,15d%n", part, count));
   }
 }

@@ -45,17 +45,7 @@ public final class DenoiserWeights {
       Path fileOrFolder, Parameterization meaning, OptionalLong heads, Device device, DType dtype)
       throws IOException {
     Weights weights = Weights.open(fileOrFolder);
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (Map.Entry<String, ? extends TensorEntry> entry : weights.tensors().entrySet()) {
-      shapes.put(bare(entry.getKey()), entry.getValue().shape());
-    }
-    DenoiserConfig config;
-    try {
-      config = config(shapes, meaning, heads);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(weights.file() + ": " + e.getMessage(), e);
-    }
-    return load(weights, config, device, dtype);
+    return load(weights, config(weights, meaning, heads), device, dtype);
   }
 
   /** Loads weights of a known configuration; otherwise as the other method. */
@@ -103,6 +93,23 @@ public final class DenoiserWeights {
   }
 
   /**
+   * The configuration of weights; otherwise as {@link #config(Map, Parameterization,
+   * OptionalLong)}.
+   */
+  public static DenoiserConfig config(
+      Weights weights, Parameterization meaning, OptionalLong heads) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    for (Map.Entry<String, ? extends TensorEntry> entry : weights.tensors().entrySet()) {
+      shapes.put(bare(entry.getKey()), entry.getValue().shape());
+    }
+    try {
+      return config(shapes, meaning, heads);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(weights.file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The configuration of a state dict.
    *
    * @param shapes of all tensors by their official names
@@ -117,7 +124,8 @@ public final class DenoiserWeights {
         : TransformerLayout.config(new Shapes(shapes), meaning, heads);
   }
 
-  private static String bare(String name) {
+  /** The name that a tensor of a file has in the network. */
+  public static String bare(String name) {
     return name.startsWith(UVIT_PREFIX) ? name.substring(UVIT_PREFIX.length()) : name;
   }
 }

@@ -1,7 +1,6 @@
 package dev.panatorch.tools.run;
 
-import dev.panatorch.maetok.MaeTokConfig;
-import dev.panatorch.maetok.MaeTokWeights;
+import dev.panatorch.diffusion.model.DenoiserWeights;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
@@ -9,7 +8,6 @@ import dev.panatorch.runtime.io.TensorEntry;
 import dev.panatorch.runtime.io.TensorSource;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.tools.config.ConfigException;
-import dev.panatorch.tools.config.TokenizerPreset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param format its kind
  * @param groups the state dicts in it; the outermost is the empty name
  * @param group the one that was read
- * @param kind what the model is
- * @param tokenizer its configuration where it is a tokenizer, else null
- * @param parameters numbers that are trained, of all floating types; for models other than
- *     tokenizers buffers count too
+ * @param kind {@code tokenizer}, {@code denoiser}, or {@code unknown} with the reason
+ * @param network its architecture, or null where it is unknown
+ * @param configuration what its run or its names and shapes tell, or null
+ * @param times what a denoiser's times and outputs mean; null for other models
+ * @param parameters numbers that are trained; of an unknown model all floating ones
  * @param parts the same by the first part of the name
+ * @param beside floating numbers that are no part of the model, by the first part of the name: the
+ *     teachers in a tokenizer's training checkpoint, say
  * @param types number of tensors of each element type
  * @param tensors statistics of each
  */
@@ -46,9 +48,12 @@ public record Inspection(
     List<String> groups,
     String group,
     String kind,
-    @Nullable MaeTokConfig tokenizer,
+    @Nullable String network,
+    @Nullable Object configuration,
+    @Nullable String times,
     long parameters,
     Map<String, Long> parts,
+    Map<String, Long> beside,
     Map<String, Integer> types,
     List<TensorStatistics> tensors) {
 
@@ -98,37 +103,25 @@ public record Inspection(
   public static Inspection of(Path path, @Nullable String group) throws IOException {
     SavedModel saved = SavedModel.in(path);
     Weights weights = open(path, group);
-    Map<String, ?> description = saved.description();
-    String kind = description == null ? "" : String.valueOf(description.get("kind"));
-    MaeTokConfig tokenizer = null;
-    if (kind.equals("tokenizer")) {
-      tokenizer = saved.part("preset", TokenizerPreset.class).model();
-    } else if (kind.isEmpty()) {
-      try {
-        tokenizer = MaeTokWeights.configuration(weights);
-        kind = "tokenizer";
-      } catch (IllegalArgumentException e) {
-        kind = "unknown: " + e.getMessage();
-      }
-    }
-    return looked(weights, kind, tokenizer);
+    return looked(weights, FoundModel.of(saved, weights));
   }
 
-  private static Inspection looked(Weights weights, String kind, @Nullable MaeTokConfig tokenizer)
-      throws IOException {
+  private static Inspection looked(Weights weights, FoundModel model) throws IOException {
     Map<String, Long> parts = new LinkedHashMap<>();
+    Map<String, Long> beside = new LinkedHashMap<>();
     Map<String, Integer> types = new TreeMap<>();
     List<TensorStatistics> statistics = new ArrayList<>();
     SequencedMap<String, ? extends TensorEntry> entries = weights.tensors();
+    Set<String> trained = model.parameters();
     try (var scope = Scope.open()) {
       for (Map.Entry<String, Tensor> one : weights.load().entrySet()) {
         String name = one.getKey();
+        String own = DenoiserWeights.bare(name);
         TensorSource entry = Objects.requireNonNull(entries.get(name));
         types.merge(entry.dtype().torchName(), 1, Integer::sum);
-        boolean trained =
-            entry.dtype().isFloatingPoint() && (tokenizer == null || !MaeTokWeights.isBuffer(name));
-        if (trained) {
-          parts.merge(name.split("\\.", 2)[0], one.getValue().numel(), Long::sum);
+        if (entry.dtype().isFloatingPoint() && !model.buffers().contains(own)) {
+          (trained == null || trained.contains(own) ? parts : beside)
+              .merge(own.split("\\.", 2)[0], one.getValue().numel(), Long::sum);
         }
         statistics.add(statistics(name, one.getValue()));
       }
@@ -138,12 +131,19 @@ public record Inspection(
         weights.format().name().toLowerCase(Locale.ROOT),
         weights.groups(),
         weights.group(),
-        kind,
-        tokenizer,
-        parts.values().stream().mapToLong(Long::longValue).sum(),
+        model.kind(),
+        model.network(),
+        model.configuration(),
+        model.times(),
+        sum(parts),
         parts,
+        beside,
         types,
         statistics);
+  }
+
+  private static long sum(Map<String, Long> parts) {
+    return parts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static TensorStatistics statistics(String name, Tensor tensor) {
@@ -168,6 +168,11 @@ public record Inspection(
           x.max().item(),
           tensor.numel() - finite);
     }
+  }
+
+  /** The sum of {@link #beside}. */
+  public long besideIt() {
+    return sum(beside);
   }
 
   /** Elements that are infinite or no number. */

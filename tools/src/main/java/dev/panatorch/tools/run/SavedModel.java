@@ -1,5 +1,6 @@
 package dev.panatorch.tools.run;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.panatorch.runtime.train.Checkpoints;
@@ -75,6 +76,11 @@ record SavedModel(Path weights, @Nullable Map<String, ?> description) {
     description.put("kind", kind);
     parts.forEach((name, value) -> description.put(name, JSON.convertValue(value, Object.class)));
     return description;
+  }
+
+  /** A configuration by its keys, as {@link #describe} saves it; may be changed. */
+  static Map<String, Object> asMap(Object configuration) {
+    return JSON.convertValue(configuration, new TypeReference<Map<String, Object>>() {});
   }
 
   /** One part of the description as a record. */
