@@ -1,6 +1,7 @@
 package dev.panatorch.tools;
 
 import dev.panatorch.tools.config.ConfigException;
+import dev.panatorch.tools.config.Nearest;
 import dev.panatorch.tools.run.StoppedException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -40,7 +42,7 @@ final class Failures {
   /** Arguments that cannot be parsed: what is wrong, and where to read more. */
   static int usage(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
-    tell(String.valueOf(failure.getMessage()), command);
+    tell(failure.getMessage() + meant(failure), command);
     UnmatchedArgumentException.printSuggestions(failure, command.getErr());
     if (command.getSubcommands().isEmpty() || failure instanceof UnmatchedArgumentException) {
       command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
@@ -48,6 +50,21 @@ final class Failures {
       command.usage(command.getErr());
     }
     return USAGE;
+  }
+
+  /** The name that a misspelt one of a fixed set was likely meant to be. */
+  private static String meant(ParameterException failure) {
+    ArgSpec option = failure.getArgSpec();
+    String value = failure.getValue();
+    if (option == null || value == null) {
+      return "";
+    }
+    for (Class<?> type : option.auxiliaryTypes()) {
+      if (type.isEnum()) {
+        return Nearest.hintOf(value, type);
+      }
+    }
+    return "";
   }
 
   private static void tell(String message, CommandLine command) {

@@ -80,6 +80,7 @@ public final class Main {
         OptionTypes.addTo(new CommandLine(new Main()))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
+            .setExecutionStrategy(OptionTypes::execute)
             .setParameterExceptionHandler((failure, given) -> Failures.usage(failure))
             .setExecutionExceptionHandler(
                 (failure, failed, parsed) -> Failures.report(failure, failed));

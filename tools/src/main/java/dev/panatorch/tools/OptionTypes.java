@@ -5,6 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** How options are read, so that what cannot be meant is refused before anything runs. */
@@ -19,6 +23,24 @@ public final class OptionTypes {
         .registerConverter(long.class, OptionTypes::whole)
         .registerConverter(Double.class, OptionTypes::finite)
         .registerConverter(double.class, OptionTypes::finite);
+  }
+
+  /** Runs the command; a list of nothing but commas is no list, though picocli takes it for one. */
+  static int execute(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      for (OptionSpec option : command.getParseResult().matchedOptions()) {
+        if (!option.splitRegex().isEmpty() && option.stringValues().isEmpty()) {
+          throw new ParameterException(
+              command,
+              "%s takes at least one %s, not '%s'"
+                  .formatted(
+                      option.longestName(),
+                      option.paramLabel(),
+                      String.join(" ", option.originalStringValues())));
+        }
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** A whole number of at least 1. */

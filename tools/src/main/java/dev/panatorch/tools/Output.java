@@ -7,6 +7,7 @@ import dev.panatorch.tools.config.SealedKinds;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A command's result on standard output: lines for people, or JSON with {@code --json}. */
@@ -16,6 +17,12 @@ public final class Output {
       SealedKinds.addTo(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT));
 
   private Output() {}
+
+  /** A number as people read it; one that rounds to zero has no sign. */
+  public static String number(String format, double value) {
+    String text = String.format(Locale.ROOT, format, value);
+    return text.matches("-[0.]+([^0-9.].*)?") ? text.substring(1) : text;
+  }
 
   /** Prints names and values below one another. */
   public static void facts(PrintWriter out, Map<String, String> facts) {

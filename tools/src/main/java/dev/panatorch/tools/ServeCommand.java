@@ -63,6 +63,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "Milliseconds that a request waits for others; default ${DEFAULT-VALUE}.")
   private int patience = 20;
 
+  @Option(
+      names = "--queue",
+      converter = OptionTypes.AtLeastOne.class,
+      defaultValue = "256",
+      description =
+          "Requests that may wait; those beyond are answered with 503; default ${DEFAULT-VALUE}.")
+  private int queue = 256;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port > LAST_PORT) {
@@ -73,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
       SamplingSettings settings = sampler.settings(sampling.settings());
       try (var service =
               new GenerationService(
-                  sampling.pipeline(), settings, batchSize, Duration.ofMillis(patience));
+                  sampling.pipeline(), settings, batchSize, Duration.ofMillis(patience), queue);
           var server = new ImageServer(service, sampling.classes(), port)) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(

@@ -53,9 +53,10 @@ public record SamplingSettings(
 
     /** Checks the numbers. */
     public Tolerance {
-      if (!(absolute >= 0 && relative >= 0 && absolute + relative > 0)) {
+      if (!(absolute >= 0 && relative >= 0 && absolute + relative > 0)
+          || Double.isInfinite(absolute + relative)) {
         throw new IllegalArgumentException(
-            "tolerances are not negative, and one is positive, not %s and %s"
+            "tolerances are finite and not negative, and one is positive, not %s and %s"
                 .formatted(absolute, relative));
       }
     }
@@ -97,6 +98,7 @@ public record SamplingSettings(
       throw new IllegalArgumentException("steps must be positive, not " + steps);
     }
     new TimeShift(shift);
+    new AncestralSampler.Method.Ddim(eta);
   }
 
   /** A method with the published defaults, without guidance. */

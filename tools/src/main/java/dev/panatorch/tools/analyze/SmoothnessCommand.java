@@ -219,7 +219,7 @@ final class SmoothnessCommand implements Callable<Integer> {
                   Double.toString(level.level()),
                   String.format(Locale.ROOT, "%.3f", level.psnr())));
       if (level.rfid() != null) {
-        row.add(String.format(Locale.ROOT, "%.4f", level.rfid()));
+        row.add(Output.number("%.4f", level.rfid()));
       }
       rows.add(row);
     }

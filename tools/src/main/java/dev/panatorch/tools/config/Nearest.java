@@ -2,6 +2,9 @@ package dev.panatorch.tools.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Suggestions for misspelt names. */
 public final class Nearest {
@@ -18,6 +21,15 @@ public final class Nearest {
         .filter(name -> distance(wrong, name) <= Math.max(2, wrong.length() / 2))
         .map(name -> "; did you mean \"" + name + "\"?")
         .orElse("");
+  }
+
+  /** The same for the constants of an enum, in whatever case they are written. */
+  public static String hintOf(String wrong, Class<?> enumeration) {
+    List<String> known =
+        Stream.of(enumeration.getEnumConstants())
+            .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+            .toList();
+    return hint(wrong.toLowerCase(Locale.ROOT), known);
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements of single letters. */

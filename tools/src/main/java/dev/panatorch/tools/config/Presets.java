@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -260,7 +261,9 @@ public final class Presets {
           name
               + where(e)
               + ": "
-              + (wanted == null ? e.getOriginalMessage() : "it must be " + needed(wanted)));
+              + (wanted == null
+                  ? e.getOriginalMessage()
+                  : "it must be " + needed(wanted) + meant(e, wanted)));
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String message =
@@ -297,6 +300,12 @@ public final class Presets {
     return type == boolean.class
         ? "true or false"
         : List.class.isAssignableFrom(type) ? "a list" : "keys with values";
+  }
+
+  private static String meant(MismatchedInputException e, Class<?> wanted) {
+    return wanted.isEnum() && e instanceof InvalidFormatException wrong
+        ? Nearest.hintOf(String.valueOf(wrong.getValue()), wanted)
+        : "";
   }
 
   private static String where(JsonProcessingException e) {

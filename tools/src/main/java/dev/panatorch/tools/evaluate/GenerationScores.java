@@ -1,7 +1,7 @@
 package dev.panatorch.tools.evaluate;
 
+import dev.panatorch.tools.Output;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ record GenerationScores(
   private static void put(
       Map<String, String> facts, String name, String format, @Nullable Double value) {
     if (value != null) {
-      facts.put(name, String.format(Locale.ROOT, format, value));
+      facts.put(name, Output.number(format, value));
     }
   }
 }

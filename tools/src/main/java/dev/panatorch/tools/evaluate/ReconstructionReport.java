@@ -2,13 +2,13 @@ package dev.panatorch.tools.evaluate;
 
 import dev.panatorch.runtime.data.ImageGrid;
 import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.tools.Output;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
 import dev.panatorch.tools.run.Reconstruction.Pair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +42,15 @@ final class ReconstructionReport {
   static Map<String, String> facts(ReconstructionScores scores) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("pictures", Long.toString(scores.images()));
-    facts.put("PSNR", number("%.3f dB", scores.psnr()));
+    facts.put("PSNR", Output.number("%.3f dB", scores.psnr()));
     scores
         .ssimBy()
-        .forEach((name, value) -> facts.put("SSIM (" + name + ")", number("%.4f", value)));
+        .forEach((name, value) -> facts.put("SSIM (" + name + ")", Output.number("%.4f", value)));
     put(facts, "MS-SSIM (torchmetrics)", "%.4f", scores.multiScaleSsim());
-    facts.put("L1 of [0, 1]", number("%.5f", scores.l1()));
-    facts.put("MSE of [0, 1]", number("%.6f", scores.mse()));
-    facts.put("mean absolute error", number("%.3f of 255", scores.meanAbsoluteError()));
-    facts.put("PSNR of mean colours", number("%.3f dB", scores.meanColourPsnr()));
+    facts.put("L1 of [0, 1]", Output.number("%.5f", scores.l1()));
+    facts.put("MSE of [0, 1]", Output.number("%.6f", scores.mse()));
+    facts.put("mean absolute error", Output.number("%.3f of 255", scores.meanAbsoluteError()));
+    facts.put("PSNR of mean colours", Output.number("%.3f dB", scores.meanColourPsnr()));
     put(facts, String.valueOf(scores.lpipsNetwork()), "%.4f", scores.lpips());
     put(facts, "rFID (" + scores.rfidFeatures() + ")", "%.4f", scores.rfid());
     return facts;
@@ -59,12 +59,8 @@ final class ReconstructionReport {
   private static void put(
       Map<String, String> facts, String name, String format, @Nullable Double value) {
     if (value != null) {
-      facts.put(name, number(format, value));
+      facts.put(name, Output.number(format, value));
     }
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 
   private static RgbImage grid(List<Pair> pairs) {
@@ -74,7 +70,7 @@ final class ReconstructionReport {
       images.add(pair.original());
       images.add(pair.reconstructed());
       captions.add("");
-      captions.add(number("%.1f", pair.psnr()));
+      captions.add(Output.number("%.1f", pair.psnr()));
     }
     return new ImageGrid(images, COLUMNS, PADDING, captions).image();
   }

@@ -30,7 +30,8 @@ public final class GenerationService implements AutoCloseable {
   private final SamplingSettings settings;
   private final int batchSize;
   private final long patienceNanos;
-  private final BlockingQueue<Ticket> waiting = new LinkedBlockingQueue<>();
+  private final int places;
+  private final BlockingQueue<Ticket> waiting;
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong images = new AtomicLong();
   private final Thread worker = Thread.ofPlatform().name("generation").unstarted(this::work);
@@ -44,12 +45,17 @@ public final class GenerationService implements AutoCloseable {
    * @param settings of all images
    * @param batchSize images made together at most
    * @param patience how long a request waits for others
+   * @param places how many requests may wait at most, those of the batch in work not counted; at
+   *     least 1
    */
   public GenerationService(
       LatentDiffusionPipeline pipeline,
       SamplingSettings settings,
       int batchSize,
-      Duration patience) {
+      Duration patience,
+      int places) {
+    this.places = places;
+    this.waiting = new LinkedBlockingQueue<>(places);
     this.pipeline = pipeline.inBatchesOf(batchSize);
     this.settings = settings;
     this.batchSize = batchSize;
@@ -61,11 +67,18 @@ public final class GenerationService implements AutoCloseable {
   /**
    * Asks for an image; any thread may. Cancelling the future gives the request up.
    *
-   * @throws RejectedExecutionException if the service was closed
+   * @throws RejectedExecutionException if the service was closed, or as many requests as may wait
+   *     do
    */
   public CompletableFuture<RgbImage> submit(ImageRequest request) {
     var ticket = new Ticket(request, new CompletableFuture<>());
-    waiting.add(ticket);
+    if (!closed && !waiting.offer(ticket)) {
+      waiting.removeIf(other -> other.image().isDone()); // those given up need no place
+      if (!waiting.offer(ticket)) {
+        throw new RejectedExecutionException(
+            "%d requests wait already, which is all that may; ask again later".formatted(places));
+      }
+    }
     if (closed) {
       ticket.image().completeExceptionally(gone());
       throw gone();

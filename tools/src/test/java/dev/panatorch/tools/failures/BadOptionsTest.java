@@ -69,6 +69,43 @@ class BadOptionsTest {
   }
 
   @Test
+  void settingsOutOfRangeAndListsOfNothing() {
+    Object[][] options = {
+      {"--classes", ",", "at least one CLASS"},
+      {"--classes", "c,,c", "no class"},
+      {"--cfg-interval", ",", "at least one LOW,HIGH"},
+      {"--set", "eta=7", "[0, 1], not 7"},
+      {"--set", "sde.norm=-1", "must not be negative"},
+      {"--set", "sde.lastStepSize=2", "(0, 1)"},
+      {"--set", "shift=0", "positive"},
+      {"--set", "tolerance.absolute=-1", "not negative"},
+      {"--cfg-interval", "0.5,2", "high <= 1"},
+    };
+    Path output = folder.resolve("out");
+    for (Object[] option : options) {
+      assertRefused(
+          tiny.sample(tiny.denoiser(), tiny.tokenizer(), output, option[0], option[1]), option[2]);
+    }
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void misspeltChoicesAreGuessed() {
+    Object[][] options = {
+      {"--sampler", "eulr", "did you mean \"euler\"?"},
+      {"--weights-of", "dti", "did you mean \"dit\"?"},
+      {"--set", "sde.lastStep=MAEN", "did you mean \"mean\"?"},
+      {"--set", "guidance.channels=frist_three", "did you mean \"first_three\"?"},
+    };
+    for (Object[] option : options) {
+      assertRefused(
+          tiny.sample(
+              tiny.denoiser(), tiny.tokenizer(), folder.resolve("out"), option[0], option[1]),
+          option[2]);
+    }
+  }
+
+  @Test
   void outputFilesThatCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "mine");
     Path below = file.resolve("below");

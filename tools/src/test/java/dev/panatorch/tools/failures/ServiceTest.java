@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.diffusion.generation.ImageRequest;
+import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.LiveTensors;
@@ -57,7 +58,7 @@ class ServiceTest {
 
   private static GenerationService service(int batch, int millis) {
     return new GenerationService(
-        sampling.pipeline(), sampling.settings(), batch, Duration.ofMillis(millis));
+        sampling.pipeline(), sampling.settings(), batch, Duration.ofMillis(millis), 256);
   }
 
   /** 200 callers at once get, in batches, the images that each would get alone. */
@@ -103,6 +104,29 @@ class ServiceTest {
     service.close();
     assertThatThrownBy(() -> service.submit(new ImageRequest(0, 1)))
         .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  /** One image is being made, which takes for ever; two requests may wait. */
+  @Test
+  void aFullQueueTakesNoMore() throws Exception {
+    SamplingSettings slow = SamplingSettings.of(SamplingSettings.Method.EULER, 100_000);
+    try (var service = new GenerationService(sampling.pipeline(), slow, 1, Duration.ZERO, 2);
+        var server = new ImageServer(service, List.of("c"), 0);
+        var client = HttpClient.newHttpClient()) {
+      service.submit(new ImageRequest(0, 0));
+      while (service.meanBatch() == 0) {
+        Thread.onSpinWait();
+      }
+      CompletableFuture<RgbImage> waiting = service.submit(new ImageRequest(0, 1));
+      service.submit(new ImageRequest(0, 2));
+      HttpResponse<byte[]> refused = get(client, server, "class=c");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(text(refused)).contains("2 requests wait already", "ask again later");
+      waiting.cancel(true);
+      assertThat(service.submit(new ImageRequest(0, 3))).isNotDone();
+      assertThatThrownBy(() -> service.submit(new ImageRequest(0, 4)))
+          .isInstanceOf(RejectedExecutionException.class);
+    }
   }
 
   @Test
