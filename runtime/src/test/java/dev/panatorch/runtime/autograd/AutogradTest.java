@@ -43,6 +43,17 @@ class AutogradTest {
   }
 
   @Test
+  void keepsTheGradientOfAnInnerTensorOnlyWhenTold() {
+    Tensor x = Tensor.of(new float[] {1, 2, 3}, 3).requiresGrad(true);
+    Tensor kept = x.mul(2).retainGrad();
+    Tensor dropped = kept.square();
+    dropped.sum().backward();
+    assertThat(kept.grad().toFloatArray()).containsExactly(4, 8, 12);
+    assertThat(x.grad().toFloatArray()).containsExactly(8, 16, 24);
+    assertThat(dropped.grad()).isNull();
+  }
+
+  @Test
   void agreesWithFiniteDifferences() {
     double[] at = {0.3, -0.7, 1.1, 0.2};
     Tensor x = Tensor.of(at, 2, 2).requiresGrad(true);

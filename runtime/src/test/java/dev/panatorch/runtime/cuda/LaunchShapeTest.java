@@ -21,6 +21,13 @@ class LaunchShapeTest {
   }
 
   @Test
+  void eachPartIsChangedAlone() {
+    LaunchShape shape =
+        LaunchShape.of(1, 32).withGrid(2, 3, 4).withBlock(5, 6, 7).withSharedBytes(8).allAtOnce();
+    assertThat(shape).isEqualTo(new LaunchShape(2, 3, 4, 5, 6, 7, 8, true));
+  }
+
+  @Test
   void impossibleShapesAreRefused() {
     assertThatThrownBy(() -> LaunchShape.of(0, 32)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> LaunchShape.forElements(1L << 40, 32))

@@ -115,6 +115,20 @@ class AdamWTest {
     assertThat(LiveTensors.count()).isEqualTo(before);
   }
 
+  /** The first step is g / (|g| + epsilon), whatever the betas. */
+  @Test
+  void epsilonDampsSmallGradients() {
+    try (var scope = Scope.open()) {
+      Tensor x = Torch.zeros(2).requiresGrad(true);
+      x.setGrad(Tensor.of(new float[] {0.5f, 4}, 2));
+      try (var optimizer = new AdamW(Map.of("x", x), AdamW.Config.of(0).withEpsilon(0.5))) {
+        optimizer.step(0.1);
+      }
+      assertThat(x.detach().toDoubleArray())
+          .containsExactly(new double[] {-0.1 / 2, -0.1 * 4 / 4.5}, within(1e-7));
+    }
+  }
+
   @Test
   void measuresTheNormWithoutChangingGradientsWhenTheBoundIsInfinite() {
     try (var scope = Scope.open()) {
