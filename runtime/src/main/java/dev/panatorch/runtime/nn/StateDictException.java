@@ -2,11 +2,14 @@ package dev.panatorch.runtime.nn;
 
 import java.util.List;
 
-/** A state dict does not fit the module: names are missing or unknown, or shapes differ. */
+/**
+ * A state dict does not fit the module: names are missing or unknown, or shapes differ. The message
+ * lists the first hundred of each kind, the methods all.
+ */
 public final class StateDictException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
-  private static final int NAMED = 8;
+  private static final int NAMED = 100;
 
   private final transient List<String> missing;
   private final transient List<String> extra;
