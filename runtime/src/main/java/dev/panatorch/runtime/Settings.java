@@ -42,6 +42,11 @@ public final class Settings {
     Results.check(pt_set_deterministic(Arguments.flag(enabled), 0));
   }
 
+  /** Whether cuDNN tries its algorithms at the first call of each shape and keeps the fastest. */
+  public static void benchmarkCudnn(boolean enabled) {
+    Results.check(pt_set_benchmark_cudnn(Arguments.flag(enabled)));
+  }
+
   /** Whether this LibTorch sees a GPU. */
   public static boolean hasCuda() {
     return Results.truth(pt_has_cuda());

@@ -27,6 +27,21 @@ class SettingsTest {
     }
   }
 
+  @Test
+  void triedAlgorithmsOfCudnnGiveTheSameConvolution() {
+    try (var scope = Scope.open()) {
+      Device device = Settings.hasCuda() ? Device.cuda(0) : Device.CPU;
+      Tensor x = Torch.ones(new long[] {1, 2, 8, 8}, DType.FLOAT32, device);
+      Tensor kernel = Torch.ones(new long[] {3, 2, 3, 3}, DType.FLOAT32, device);
+      Settings.benchmarkCudnn(true);
+      try {
+        assertThat(x.conv2d(kernel).sum().item()).isEqualTo(18.0 * 3 * 36);
+      } finally {
+        Settings.benchmarkCudnn(false);
+      }
+    }
+  }
+
   /** Two values for one place: which one stays is open. */
   private static void putTwice() {
     Torch.call(

@@ -78,6 +78,11 @@ public final class Cuda {
     Results.check(pt_cuda_memory_empty_cache());
   }
 
+  /** Lets LibTorch allocate at most this share, between 0 and 1, of a GPU's memory. */
+  public static void setMemoryFraction(Device device, double fraction) {
+    Results.check(pt_cuda_memory_set_fraction(ordinal(device), fraction));
+  }
+
   /**
    * Free bytes of a GPU's memory, as its driver sees it: other processes count, cached memory is
    * not free.

@@ -69,6 +69,20 @@ class CudaTest {
 
   @Test
   @Tag("cuda")
+  void noMoreThanTheGivenShareOfTheMemoryIsAllocated() {
+    Device device = Gpu.require();
+    Cuda.emptyCache();
+    Cuda.setMemoryFraction(device, 0.01);
+    try (var _ = Scope.open()) {
+      assertThatThrownBy(() -> Torch.zeros(new long[] {1L << 32}, DType.UINT8, device))
+          .isInstanceOf(dev.panatorch.runtime.OutOfDeviceMemoryException.class);
+    } finally {
+      Cuda.setMemoryFraction(device, 1);
+    }
+  }
+
+  @Test
+  @Tag("cuda")
   void aTensorTooLargeForTheGpuIsAnExceptionAndTheNextOneFits() {
     Device device = Gpu.require();
     assertThatThrownBy(() -> Torch.zeros(new long[] {1L << 48}, DType.UINT8, device))
