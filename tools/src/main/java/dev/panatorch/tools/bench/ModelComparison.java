@@ -62,7 +62,8 @@ final class ModelComparison implements AutoCloseable {
       all.add(new OwnModels(device, true));
     }
     for (String peer : peers) {
-      all.add(PeerProcess.start(peer, "models.py", device, Settings.threads()));
+      all.add(
+          PeerProcess.start(peer, List.of("models.py", "networks.py"), device, Settings.threads()));
     }
   }
 

@@ -84,7 +84,7 @@ final class OpsCommand implements Callable<Integer> {
       OwnOperators own = new OwnOperators(where);
       all.add(own);
       for (String peer : peers) {
-        all.add(PeerProcess.start(peer, "ops.py", where, threads));
+        all.add(PeerProcess.start(peer, List.of("ops.py"), where, threads));
       }
       print(Comparison.measure(own.names(), all, rounds, calls), all, where);
     } finally {

@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A peer in a process of its own, which is asked for one case at a time. */
@@ -21,14 +22,14 @@ final class PeerProcess implements OperatorPeer {
   private final Process process;
   private final BufferedWriter questions;
   private final BufferedReader answers;
-  private final @Nullable Path script;
+  private final @Nullable Path folder;
 
-  private PeerProcess(String name, Process process, @Nullable Path script) {
+  private PeerProcess(String name, Process process, @Nullable Path folder) {
     this.name = name;
     this.process = process;
     this.questions = process.outputWriter();
     this.answers = process.inputReader();
-    this.script = script;
+    this.folder = folder;
   }
 
   /**
@@ -36,37 +37,39 @@ final class PeerProcess implements OperatorPeer {
    *
    * @param peer {@code python} for the shipped script or {@code python-compiled} for its other
    *     mode, or NAME=COMMAND with arguments separated by spaces
-   * @param shipped name of the script
+   * @param shipped names of the script and of what it imports
    */
-  static PeerProcess start(String peer, String shipped, Device device, int threads)
+  static PeerProcess start(String peer, List<String> shipped, Device device, int threads)
       throws IOException {
     int equals = peer.indexOf('=');
     String name = equals < 0 ? peer : peer.substring(0, equals);
     if (equals < 0 && !name.equals("python") && !name.equals(COMPILED)) {
       throw new IllegalArgumentException("--peer takes python or NAME=COMMAND, not " + peer);
     }
-    Path script = equals < 0 ? script(shipped) : null;
+    Path folder = equals < 0 ? unpacked(shipped) : null;
     List<String> command =
-        script != null
-            ? List.of("python3", script.toString())
+        folder != null
+            ? List.of("python3", folder.resolve(shipped.getFirst()).toString())
             : List.of(peer.substring(equals + 1).split(" "));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("PANATORCH_DEVICE", device.toString());
     builder.environment().put("PANATORCH_MODE", name.equals(COMPILED) ? "compiled" : "eager");
     builder.environment().put("PANATORCH_THREADS", String.valueOf(threads));
-    return new PeerProcess(name, builder.start(), script);
+    return new PeerProcess(name, builder.start(), folder);
   }
 
-  private static Path script(String shipped) throws IOException {
-    Path file = Files.createTempFile("panatorch-bench", ".py");
-    try (InputStream in = PeerProcess.class.getResourceAsStream(shipped)) {
-      if (in == null) {
-        throw new IllegalStateException(shipped + " is missing from the jar");
+  private static Path unpacked(List<String> shipped) throws IOException {
+    Path folder = Files.createTempDirectory("panatorch-bench");
+    for (String name : shipped) {
+      try (InputStream in = PeerProcess.class.getResourceAsStream(name)) {
+        if (in == null) {
+          throw new IllegalStateException(name + " is missing from the jar");
+        }
+        Files.copy(in, folder.resolve(name));
       }
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return file;
+    return folder;
   }
 
   @Override
@@ -112,9 +115,13 @@ final class PeerProcess implements OperatorPeer {
   @Override
   public void close() {
     process.destroy();
-    try {
-      if (script != null) {
-        Files.deleteIfExists(script);
+    if (folder == null) {
+      return;
+    }
+    // Python may have left its compiled modules beside the scripts.
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
