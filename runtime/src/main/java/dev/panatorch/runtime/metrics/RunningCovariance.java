@@ -50,23 +50,20 @@ public final class RunningCovariance {
   }
 
   /**
-   * Goes on from what {@link #count}, {@link #mean} and {@link #covariance} (with correction 0)
-   * gave.
+   * Goes on, to the last bit, from what {@link #count}, {@link #mean} and {@link #scatter} gave.
    */
-  public static RunningCovariance ofState(long count, double[] mean, double[] covariance) {
+  public static RunningCovariance ofState(long count, double[] mean, double[] scatter) {
     RunningCovariance statistics = of(mean.length);
     int d = mean.length;
-    if (covariance.length != Math.multiplyExact(d, d) || count < 0) {
+    if (scatter.length != Math.multiplyExact(d, d) || count < 0) {
       throw new IllegalArgumentException(
-          "%d rows of %d numbers have %d covariances, got %d"
-              .formatted(count, d, d * d, covariance.length));
+          "%d rows of %d numbers have %d sums of products, got %d"
+              .formatted(count, d, d * d, scatter.length));
     }
     statistics.count = count;
     System.arraycopy(mean, 0, statistics.mean, 0, d);
     for (int i = 0; i < d; i++) {
-      for (int j = i; j < d; j++) {
-        statistics.scatter[i * statistics.stride + j] = covariance[i * d + j] * count;
-      }
+      System.arraycopy(scatter, i * d + i, statistics.scatter, i * statistics.stride + i, d - i);
     }
     return statistics;
   }
@@ -222,18 +219,31 @@ public final class RunningCovariance {
    * @return NaN everywhere where the divisor is not positive
    */
   public double[] covariance(int correction) {
-    double[] covariance = new double[dimensions * dimensions];
     if (count <= correction) {
-      Arrays.fill(covariance, Double.NaN);
-      return covariance;
+      double[] none = new double[dimensions * dimensions];
+      Arrays.fill(none, Double.NaN);
+      return none;
     }
-    for (int i = 0; i < dimensions; i++) {
-      for (int j = i; j < dimensions; j++) {
-        double value = scatter[i * stride + j] / (count - correction);
-        covariance[i * dimensions + j] = value;
-        covariance[j * dimensions + i] = value;
-      }
+    double[] covariance = scatter();
+    for (int i = 0; i < covariance.length; i++) {
+      covariance[i] /= count - correction;
     }
     return covariance;
+  }
+
+  /**
+   * The sums of products of the rows' deviations from their mean, {@code dimensions x dimensions}
+   * in rows: the covariance before it is divided.
+   */
+  public double[] scatter() {
+    double[] all = new double[dimensions * dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      for (int j = i; j < dimensions; j++) {
+        double value = scatter[i * stride + j];
+        all[i * dimensions + j] = value;
+        all[j * dimensions + i] = value;
+      }
+    }
+    return all;
   }
 }

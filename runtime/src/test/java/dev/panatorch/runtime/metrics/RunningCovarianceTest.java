@@ -38,8 +38,13 @@ class RunningCovarianceTest {
     first.add(Arrays.copyOf(rows, 150 * d));
     second.add(Arrays.copyOfRange(rows, 150 * d, 200 * d));
     RunningCovariance resumed =
-        RunningCovariance.ofState(first.count(), first.mean(), first.covariance(0));
+        RunningCovariance.ofState(first.count(), first.mean(), first.scatter());
     resumed.add(Arrays.copyOfRange(rows, 150 * d, 200 * d));
+    RunningCovariance onward = RunningCovariance.of(d);
+    onward.add(Arrays.copyOf(rows, 150 * d));
+    onward.add(Arrays.copyOfRange(rows, 150 * d, 200 * d));
+    assertThat(resumed.mean()).isEqualTo(onward.mean());
+    assertThat(resumed.scatter()).isEqualTo(onward.scatter());
     RunningCovariance empty = RunningCovariance.of(d);
     empty.merge(second);
     empty.merge(first);
@@ -85,7 +90,7 @@ class RunningCovarianceTest {
         .hasMessageContaining("3 and of 2");
     assertThatThrownBy(() -> RunningCovariance.of(0)).hasMessageContaining("at least 1");
     assertThatThrownBy(() -> RunningCovariance.ofState(1, new double[2], new double[3]))
-        .hasMessageContaining("4 covariances, got 3");
+        .hasMessageContaining("4 sums of products, got 3");
   }
 
   /** Correlated rows about a mean far from zero. */

@@ -83,6 +83,21 @@ final class GenerationCommand implements Callable<Integer> {
   private @Nullable Path state;
 
   @Option(
+      names = "--reference-state",
+      converter = OptionTypes.OutputFile.class,
+      paramLabel = "FILE",
+      description = "The same of the reference's images; also for other sets compared with them.")
+  private @Nullable Path referenceState;
+
+  @Option(
+      names = "--save-every",
+      converter = OptionTypes.AtLeastOne.class,
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "Batches between two savings of these; default ${DEFAULT-VALUE}.")
+  private int saveEvery = 50;
+
+  @Option(
       names = "--write-reference",
       converter = OptionTypes.OutputFile.class,
       paramLabel = "FILE",
@@ -99,15 +114,16 @@ final class GenerationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (FeatureNetwork network = features.open(run.device())) {
-      var evaluation = new GenerationEvaluation(network, batchSize);
+      var pass = new FeaturePass(network, batchSize, saveEvery);
       ReferenceStatistics known = isArray(reference) ? ReferenceStatistics.read(reference) : null;
       ImageSource referenceImages = known == null ? source(reference) : array(known.images());
       try (FeatureCollector ofReference =
-              referenceImages == null ? null : evaluation.gather(referenceImages, null);
-          FeatureCollector ofGenerated = evaluation.gather(source(generated), state)) {
+              referenceImages == null ? null : pass.gather(referenceImages, referenceState);
+          FeatureCollector ofGenerated = pass.gather(source(generated), state)) {
         write(known, ofReference);
         GenerationScores scores =
-            evaluation.compare(ofGenerated, known, ofReference, features.frechet(), run.seed());
+            new GenerationEvaluation(network.label(), network.device())
+                .compare(ofGenerated, known, ofReference, features.frechet(), run.seed());
         report.write(() -> page(scores));
         print(scores);
       }

@@ -4,68 +4,27 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.metrics.features.FeatureCollector;
-import dev.panatorch.runtime.metrics.features.FeatureNetwork;
 import dev.panatorch.runtime.metrics.features.FeatureStatistics;
 import dev.panatorch.runtime.metrics.features.FrechetDistance;
 import dev.panatorch.runtime.metrics.features.InceptionScore;
 import dev.panatorch.runtime.metrics.features.KernelDistance;
 import dev.panatorch.runtime.metrics.features.PrecisionRecall;
 import dev.panatorch.runtime.metrics.features.ReferenceStatistics;
-import dev.panatorch.tools.config.ConfigException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers features of generated and of reference images and compares them.
+ * Compares the features of generated and of reference images.
  *
- * @param network whose features are compared
- * @param batchSize images at once
+ * @param label of the network whose features they are
+ * @param device where they are compared
  */
-record GenerationEvaluation(FeatureNetwork network, int batchSize) {
+record GenerationEvaluation(String label, Device device) {
 
   private static final int SUBSETS = 100;
   private static final int SUBSET = 1000;
-
-  /** Batches between two savings of what was gathered. */
-  private static final int SAVED_EVERY = 50;
-
-  /**
-   * The features of all images.
-   *
-   * @param state where what was gathered is kept, so that an interrupted run goes on; null for
-   *     nowhere
-   * @return the caller closes it
-   */
-  FeatureCollector gather(ImageSource images, @Nullable Path state) throws IOException {
-    FeatureCollector collector =
-        state != null && Files.exists(state)
-            ? FeatureCollector.open(state)
-            : new FeatureCollector(true);
-    try {
-      int[] batches = {0};
-      images.forEach(
-          batchSize,
-          collector.count(),
-          batch -> {
-            collector.add(network.features(batch));
-            if (state != null && ++batches[0] % SAVED_EVERY == 0) {
-              collector.save(state);
-            }
-          });
-      if (state != null) {
-        collector.save(state);
-      }
-      return collector;
-    } catch (IOException | RuntimeException e) {
-      collector.close();
-      throw e;
-    }
-  }
 
   /**
    * Compares.
@@ -94,17 +53,15 @@ record GenerationEvaluation(FeatureNetwork network, int batchSize) {
       missing.put("precision, recall, kid", "the reference has no images, only statistics");
     } else {
       try (var scope = Scope.open()) {
-        Device device = network.device();
         Tensor real = ofReference.rows().to(device);
         Tensor made = generated.rows().to(device);
-        requireSameFeatures(real, made);
         manifolds = manifolds(real, made, missing);
         int subset = (int) Math.min(SUBSET, Math.min(real.size(0), made.size(0)));
         kernel = new KernelDistance(SUBSETS, subset, seed).between(real, made);
       }
     }
     return new GenerationScores(
-        network.label(),
+        label,
         generated.count(),
         FrechetDistance.between(pooled, generated.statistics(), rule),
         rule.toString(),
@@ -116,14 +73,6 @@ record GenerationEvaluation(FeatureNetwork network, int batchSize) {
         kernel == null ? null : (Double) kernel.mean(),
         kernel == null ? null : (Double) kernel.std(),
         missing);
-  }
-
-  private static void requireSameFeatures(Tensor real, Tensor made) {
-    if (real.size(1) != made.size(1)) {
-      throw new ConfigException(
-          "the reference has %d features an image, the generated images %d: was --state gathered with another network? Remove that file"
-              .formatted(real.size(1), made.size(1)));
-    }
   }
 
   private static @Nullable PrecisionRecall manifolds(

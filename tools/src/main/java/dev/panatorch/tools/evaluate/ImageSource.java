@@ -35,6 +35,9 @@ sealed interface ImageSource {
   /** Hands out all images but the first {@code skip}, always in the same order. */
   void forEach(int batchSize, long skip, Action action) throws IOException;
 
+  /** Hands out the image at one place of that order, as a batch of one. */
+  void at(long index, Action action) throws IOException;
+
   /**
    * The pictures of a folder. Every one must be readable.
    *
@@ -52,27 +55,32 @@ sealed interface ImageSource {
 
     @Override
     public void forEach(int batchSize, long skip, Action action) throws IOException {
-      LoaderOptions options =
-          LoaderOptions.evaluation(batchSize).withBadSamples(BadSamples.FAIL).resumeAt(skip);
-      LoaderOptions ordered =
-          seed == null
-              ? options
-              : new LoaderOptions(
-                  batchSize,
-                  true,
-                  false,
-                  false,
-                  BadSamples.FAIL,
-                  seed,
-                  skip,
-                  0,
-                  1,
-                  options.workers());
+      batches(batchSize, skip, Long.MAX_VALUE, action);
+    }
+
+    @Override
+    public void at(long index, Action action) throws IOException {
+      batches(1, index, 1, action);
+    }
+
+    private void batches(int batchSize, long skip, long limit, Action action) throws IOException {
       if (skip >= count()) {
         return;
       }
-      try (DataLoader<ImageSample> loader = DataLoader.open(folder, reader(), ordered)) {
-        while (loader.hasNext()) {
+      LoaderOptions options =
+          new LoaderOptions(
+              batchSize,
+              seed != null,
+              false,
+              false,
+              BadSamples.FAIL,
+              seed == null ? 0 : seed,
+              skip,
+              0,
+              1,
+              LoaderOptions.Workers.DEFAULT);
+      try (DataLoader<ImageSample> loader = DataLoader.open(folder, reader(), options)) {
+        for (long i = 0; i < limit && loader.hasNext(); i++) {
           try (Batch<ImageSample> batch = loader.next();
               var scope = Scope.open()) {
             action.accept(batch.data());
@@ -134,10 +142,19 @@ sealed interface ImageSource {
     @Override
     public void forEach(int batchSize, long skip, Action action) throws IOException {
       for (long from = skip; from < count(); from += batchSize) {
-        try (var scope = Scope.open()) {
-          Tensor part = data.toTensor().narrow(0, from, Math.min(batchSize, count() - from));
-          action.accept(part.permute(0, 3, 1, 2).contiguous());
-        }
+        part(from, Math.min(batchSize, count() - from), action);
+      }
+    }
+
+    @Override
+    public void at(long index, Action action) throws IOException {
+      part(index, 1, action);
+    }
+
+    private void part(long from, long length, Action action) throws IOException {
+      try (var scope = Scope.open()) {
+        Tensor part = data.toTensor().narrow(0, from, length);
+        action.accept(part.permute(0, 3, 1, 2).contiguous());
       }
     }
   }

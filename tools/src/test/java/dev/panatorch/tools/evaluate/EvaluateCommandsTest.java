@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,25 @@ class EvaluateCommandsTest {
     assertThat(resumed.get("images").asInt()).isEqualTo(IMAGES);
     assertThat(resumed.get("fid").asDouble()).isCloseTo(whole.get("fid").asDouble(), within(1e-7));
     assertThat(resumed.get("kid").asDouble()).isCloseTo(whole.get("kid").asDouble(), within(1e-7));
+  }
+
+  @Test
+  void whatWasGatheredOfOthersIsNotTaken() throws IOException {
+    Path state = folder.resolve("of-made.npz");
+    json(generation(made, real, "--state", state));
+    String[] said = {"of-made.npz was gathered of other images", "Remove it"};
+    Outcome.of(generation(real, real, "--state", state, "--device", "cpu"))
+        .failed(Outcome.USAGE, said[0], said[1], "its image 0 is");
+    Outcome.of(generation(made, real, "--state", state, "--device", "cpu", "--seed", "1"))
+        .failed(Outcome.USAGE, said[0], "in another order");
+    Path few = Files.createDirectory(folder.resolve("few"));
+    Files.copy(made.resolve("00.png"), few.resolve("00.png"));
+    Outcome.of(generation(few, real, "--state", state, "--device", "cpu"))
+        .failed(Outcome.USAGE, said[0], "it holds 24, and there are 1");
+    byte[] whole = Files.readAllBytes(state);
+    Files.write(state, Arrays.copyOf(whole, whole.length / 2));
+    Outcome.of(generation(made, real, "--state", state, "--device", "cpu"))
+        .failed(Outcome.FAILED, "of-made.npz");
   }
 
   @Test

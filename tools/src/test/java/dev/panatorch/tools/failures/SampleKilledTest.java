@@ -30,22 +30,16 @@ class SampleKilledTest {
     Object[] command = command(tiny, killed);
     Map<String, Object> made = new HashMap<>();
     var random = new Random(20);
+    var killer = new Killer(folder, random);
     for (int kill = 0; kill < KILLS; kill++) {
       int enough = made.size() + 1 + random.nextInt(IMAGES / KILLS - 10);
-      try (Child child = Child.start(folder, "", command)) {
-        child.await(() -> images(killed).size() >= enough);
-        Thread.sleep(random.nextInt(20));
-        child.signal("KILL");
-        assertThat(child.end().code()).isEqualTo(128 + 9);
-      }
+      killer.kill(() -> images(killed).size() >= enough, command);
       Map<String, Object> now = identities(killed);
       assertThat(now).as("after kill " + kill).containsAllEntriesOf(made);
       assertThat(now.size()).isBetween(enough, IMAGES - 1);
       made = now;
     }
-    try (Child child = Child.start(folder, "", command)) {
-      child.end().succeeded();
-    }
+    killer.leave(command);
     assertThat(identities(killed)).hasSize(IMAGES).containsAllEntriesOf(made);
 
     Outcome.of(command(tiny, whole)).succeeded();

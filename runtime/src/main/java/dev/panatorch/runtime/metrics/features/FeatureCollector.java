@@ -127,18 +127,19 @@ public final class FeatureCollector implements AutoCloseable {
       int d = gathered.dimensions();
       arrays.put(name + ".count", TensorSource.of(Tensor.of(new long[] {gathered.count()}, 1)));
       arrays.put(name + ".mean", TensorSource.of(Tensor.of(gathered.mean(), d)));
-      arrays.put(name + ".covariance", TensorSource.of(Tensor.of(gathered.covariance(0), d, d)));
+      arrays.put(name + ".scatter", TensorSource.of(Tensor.of(gathered.scatter(), d, d)));
     }
   }
 
   /**
-   * Goes on from a file that {@link #save} wrote.
+   * Goes on, to the last bit, from a file that {@link #save} wrote.
    *
    * @throws IOException if the file is damaged or of another kind
    */
   public static FeatureCollector open(Path file) throws IOException {
     Map<String, Npz.Array> arrays = Npz.open(file);
-    FeatureCollector collector = new FeatureCollector(arrays.containsKey("rows"));
+    Npz.Array kept = arrays.get("rows");
+    FeatureCollector collector = new FeatureCollector(kept != null);
     try (var scope = Scope.open()) {
       collector.pooled = gathered(file, arrays, "pooled");
       collector.spatial = gathered(file, arrays, "spatial");
@@ -146,10 +147,17 @@ public final class FeatureCollector implements AutoCloseable {
       if (state != null) {
         collector.score = InceptionScore.ofState(state.load().toTensor().toDoubleArray());
       }
-      Npz.Array kept = arrays.get("rows");
       if (kept != null) {
-        collector.rows.add(kept.load().toTensor().copy().keep());
+        Tensor rows = kept.load().toTensor();
+        if (rows.size(0) != collector.count()) {
+          throw new IllegalArgumentException(
+              "statistics of %d images, but features of %d"
+                  .formatted(collector.count(), rows.size(0)));
+        }
+        collector.rows.add(rows.copy().keep());
       }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " holds no gathered features: " + e.getMessage(), e);
     }
     return collector;
   }
@@ -158,8 +166,8 @@ public final class FeatureCollector implements AutoCloseable {
       Path file, Map<String, Npz.Array> arrays, String name) throws IOException {
     Npz.Array count = arrays.get(name + ".count");
     Npz.Array mean = arrays.get(name + ".mean");
-    Npz.Array covariance = arrays.get(name + ".covariance");
-    if (count == null || mean == null || covariance == null) {
+    Npz.Array scatter = arrays.get(name + ".scatter");
+    if (count == null || mean == null || scatter == null) {
       if (name.equals("pooled")) {
         throw new IOException(file + " holds no gathered features, but " + arrays.keySet());
       }
@@ -168,7 +176,7 @@ public final class FeatureCollector implements AutoCloseable {
     return RunningCovariance.ofState(
         count.load().toTensor().itemLong(),
         mean.load().toTensor().toDoubleArray(),
-        covariance.load().toTensor().toDoubleArray());
+        scatter.load().toTensor().toDoubleArray());
   }
 
   @Override
