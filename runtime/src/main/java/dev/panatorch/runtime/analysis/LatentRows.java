@@ -4,6 +4,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.runtime.data.LatentSample;
 import java.lang.foreign.Arena;
@@ -28,13 +29,17 @@ record LatentRows(List<LatentSample> samples, int dimensions, Device device) imp
 
   @Override
   public Tensor read(long... indices) {
-    long bytes = (long) dimensions * Float.BYTES;
-    MemorySegment memory = Arena.ofAuto().allocate(bytes * indices.length, Long.BYTES);
-    for (int i = 0; i < indices.length; i++) {
-      MemorySegment latent = samples.get(Math.toIntExact(indices[i])).latent();
-      MemorySegment.copy(latent, 0, memory, i * bytes, bytes);
-    }
-    return Scope.run(
-        () -> Tensor.wrap(memory, DType.FLOAT32, indices.length, dimensions).to(device));
+    return Scope.run(() -> {
+      Tensor rows = Torch.empty(new long[] {indices.length, dimensions}, DType.FLOAT32);
+      long bytes = (long) dimensions * Float.BYTES;
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment memory = rows.segment(arena);
+        for (int i = 0; i < indices.length; i++) {
+          MemorySegment latent = samples.get(Math.toIntExact(indices[i])).latent();
+          MemorySegment.copy(latent, 0, memory, i * bytes, bytes);
+        }
+      }
+      return rows.to(device);
+    });
   }
 }

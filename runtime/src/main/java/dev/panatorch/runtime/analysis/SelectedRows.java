@@ -32,6 +32,11 @@ record SelectedRows(Rows source, long[] indices) implements Rows {
   }
 
   @Override
+  public int batchSize() {
+    return source.batchSize();
+  }
+
+  @Override
   public Tensor read(long... chosen) {
     return source.read(Arrays.stream(chosen).map(i -> indices[Math.toIntExact(i)]).toArray());
   }

@@ -11,14 +11,15 @@ import dev.panatorch.runtime.metrics.features.Distances;
  */
 public final class Trustworthiness {
 
-  private static final int BLOCK = 1024;
+  /** Distances held at a time, unless one row has more: their ranks need several times as much. */
+  private static final long DISTANCES = 1L << 24;
 
   private Trustworthiness() {}
 
   /**
    * The trustworthiness.
    *
-   * @param rows n of them; they are read once for each block of 1024
+   * @param rows n of them; they are read once for each block, of 1024 at most
    * @param map [n, m]
    * @param k neighbours, fewer than n / 2
    */
@@ -31,9 +32,10 @@ public final class Trustworthiness {
     }
     Rows mapped = Rows.of(map);
     double penalty = 0;
-    for (long from = 0; from < n; from += BLOCK) {
+    int block = (int) Math.clamp(DISTANCES / n, 1, Math.min(1024, rows.batchSize()));
+    for (long from = 0; from < n; from += block) {
       try (var scope = Scope.open()) {
-        int size = (int) Math.min(BLOCK, n - from);
+        int size = (int) Math.min(block, n - from);
         Tensor near = distances(mapped, from, size).topk(k, 1, false)[1];
         Tensor ranks = distances(rows, from, size).argsort(1).argsort(1);
         // The nearest other row has rank 0 here and 1 in the formula.

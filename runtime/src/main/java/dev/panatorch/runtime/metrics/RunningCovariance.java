@@ -11,14 +11,18 @@ import java.util.stream.IntStream;
 
 /**
  * Mean and covariance of rows of numbers, gathered in float64 in one pass and merge-able (Chan,
- * Golub and LeVeque 1979), so that shards can be summed up apart and together. The products run on
- * all cores; the result does not depend on their number. Not thread-safe.
+ * Golub and LeVeque 1979), so that shards can be summed up apart and together. The products of long
+ * rows run on all cores (those of the calling thread's {@link java.util.concurrent.ForkJoinPool},
+ * if it has one); the result does not depend on their number. Not thread-safe.
  */
 public final class RunningCovariance {
   /** Rows taken at a time: their panels stay in the cache while all products of them are formed. */
   private static final int ROWS = 128;
 
   private static final int PANEL = MetricKernels.PANEL;
+
+  /** From so many panels on, sharing out their products costs less than it saves. */
+  private static final int SHARED_PANELS = 16;
 
   private final int dimensions;
   private final int panels;
@@ -47,6 +51,14 @@ public final class RunningCovariance {
   /** Statistics of nothing yet, of rows of {@code dimensions} numbers. */
   public static RunningCovariance of(int dimensions) {
     return new RunningCovariance(dimensions, KernelProvider.kernels());
+  }
+
+  /**
+   * The same by the plain Java loops, whatever this JVM uses otherwise: what the vector ones are
+   * compared with.
+   */
+  public static RunningCovariance ofScalar(int dimensions) {
+    return new RunningCovariance(dimensions, new ScalarKernels());
   }
 
   /**
@@ -178,8 +190,8 @@ public final class RunningCovariance {
         chunk[place(i, r, rows)] = 0;
       }
     }
-    IntStream.range(0, panels)
-        .parallel()
+    IntStream all = IntStream.range(0, panels);
+    (panels < SHARED_PANELS ? all : all.parallel())
         .forEach(i -> {
           for (int j = i; j < panels; j++) {
             int to = i * PANEL * stride + j * PANEL;

@@ -9,6 +9,7 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.cuda.Gpu;
 import dev.panatorch.runtime.data.LatentCache;
 import dev.panatorch.runtime.data.LatentCacheWriter;
 import dev.panatorch.runtime.data.LatentLayout;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,19 @@ class RowsTest {
       }
     }
     assertThat(LiveTensors.count()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("cuda")
+  void aCacheIsReadToAGpuToo() throws IOException {
+    Gpu.require();
+    Device gpu = Device.cuda(0);
+    LatentCache cache = cache();
+    try (var scope = Scope.open()) {
+      Rows rows = Rows.of(cache, gpu);
+      assertThat(rows.all().device()).isEqualTo(gpu);
+      assertThat(rows.read(3, 0).toDoubleArray()).containsExactly(30, 31, 0, 1);
+    }
   }
 
   private LatentCache cache() throws IOException {

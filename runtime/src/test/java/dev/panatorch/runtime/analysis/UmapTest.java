@@ -68,9 +68,22 @@ class UmapTest {
     }
   }
 
-  /** t-SNE reaches 0.995 here, the plane of the principal components 0.834. */
   @Test
-  void aMapOfDigitsCanBeTrusted() throws IOException {
+  void theGraphOfDigitsIsThatOfUmapLearn() throws IOException {
+    Digits digits = Digits.open();
+    try (var scope = Scope.open();
+        var nearest = NearestNeighbours.of(digits.rows(), 14)) {
+      NeighbourGraph graph = NeighbourGraph.of(nearest);
+      double[] expected = digits.values("umap.graph");
+      // Where two rows are equally far, either may be the last neighbour.
+      assertThat((double) graph.strength().numel()).isCloseTo(expected[0], within(4.0));
+      assertThat(graph.strength().sum().item()).isCloseTo(expected[1], within(0.5));
+    }
+  }
+
+  /** As far as umap-learn's, for which seeds differ by 0.002; the principal plane's is 0.834. */
+  @Test
+  void aMapOfDigitsCanBeTrustedAsMuchAsThoseOfUmapLearn() throws IOException {
     long before = LiveTensors.count();
     Digits digits = Digits.open();
     try (var scope = Scope.open()) {
@@ -78,9 +91,10 @@ class UmapTest {
       Tensor map = Umap.standard(1).embed(rows);
       assertThat(map.shape()).containsExactly(600, 2);
       assertThat(map.isfinite().all().itemLong()).isEqualTo(1);
-      double trust = Trustworthiness.of(rows, map, 5);
-      assertThat(trust).isGreaterThan(0.98);
-      assertThat(scope.liveTensors()).as("the digits, twice, and the map").isLessThan(6);
+      double[] theirs = digits.tensor("umap.trust").mean(0).toDoubleArray();
+      assertThat(Trustworthiness.of(rows, map, 5)).isGreaterThan(theirs[0] - 0.005);
+      assertThat(Trustworthiness.of(rows, map, 12)).isGreaterThan(theirs[1] - 0.005);
+      assertThat(scope.liveTensors()).as("the digits, twice, theirs and the map").isLessThan(8);
       Tensor again = Umap.standard(1).embed(rows);
       assertThat(again.toFloatArray()).isEqualTo(map.toFloatArray());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunningCovarianceTest {
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 16, 17, 45})
+  @ValueSource(ints = {1, 3, 16, 17, 45, 250})
   void bothKernelsEqualTheTwoPassFormulaOverManyChunks(int d) {
     double[] rows = rows(300, d, 1);
     for (MetricKernels kernels : List.of(new ScalarKernels(), new VectorKernels())) {

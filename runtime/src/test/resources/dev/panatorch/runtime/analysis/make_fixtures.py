@@ -1,4 +1,4 @@
-"""Writes analysis.safetensors: what scikit-learn 1.9 and scipy find in 600 handwritten digits of scikit-learn's own
+"""Writes analysis.safetensors: what scikit-learn 1.9, scipy and umap-learn 0.5 find in 600 handwritten digits of scikit-learn's own
 data set (8 x 8 pixels of 0 to 16; UCI Optical Recognition of Handwritten Digits, CC BY 4.0).
 
 Usage: python make_fixtures.py
@@ -8,6 +8,7 @@ import pathlib
 import struct
 
 import numpy as np
+import umap
 from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.cluster import KMeans
 from sklearn.datasets import load_digits
@@ -71,6 +72,9 @@ if __name__ == "__main__":
     tsne = TSNE(random_state=0).fit_transform(x)
     out |= {"plane": plane, "trust": np.array([trustworthiness(x, plane, n_neighbors=k) for k in (5, 12)]),
             "tsne.trust": np.array([trustworthiness(x, tsne, n_neighbors=k) for k in (5, 12)])}
+    maps = [umap.UMAP(random_state=seed, n_jobs=1, init="pca").fit(x) for seed in range(3)]
+    out |= {"umap.trust": np.array([[trustworthiness(x, m.embedding_, n_neighbors=k) for k in (5, 12)] for m in maps]),
+            "umap.graph": np.array([maps[0].graph_.nnz, maps[0].graph_.sum()], dtype=np.float64)}
     few = x[:60] + 1e-3 * np.random.default_rng(0).random((60, 64))  # no two distances are equal
     out["few"] = few
     for method in ("ward", "average", "complete"):
@@ -79,4 +83,4 @@ if __name__ == "__main__":
         for clusters in (2, 4, 10):
             out[f"cut.{method}.{clusters}"] = canonical(fcluster(tree, clusters, "maxclust"))
     write(HERE / "analysis.safetensors", out)
-    print({k: v for k, v in out.items() if v.size < 4})
+    print({k: v for k, v in out.items() if v.size < 7})

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,15 +21,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code panatorch bench metrics}: PSNR and SSIM in gigapixels per second. */
+/** {@code panatorch bench metrics}: image metrics and streaming statistics, and their peers. */
 @Command(
     name = "metrics",
     mixinStandardHelpOptions = true,
     description = {
-      "PSNR and SSIM of square RGB images in gigapixels per second.",
-      "By the Vector API on one thread and on all cores, by the plain loops, and by scikit-image, torchmetrics and OpenCV",
-      "(one thread each) where python3 has them. Of each the fastest call counts. PSNR's share of memory bandwidth is",
-      "against reading the same bytes."
+      "PSNR, SSIM and multi-scale SSIM of square RGB images in gigapixels per second, and the streaming mean and",
+      "covariance of rows in thousands of rows per second.",
+      "By the Vector API on one thread and on all cores, by the plain loops, and by scikit-image, torchmetrics, OpenCV,",
+      "numpy and torch (one thread each) where python3 has them. Of each the fastest call counts. The share of memory",
+      "bandwidth is against reading the same bytes."
     },
     footer = {
       "",
@@ -53,6 +56,15 @@ final class MetricsCommand implements Callable<Integer> {
   private List<Integer> sizes = new ArrayList<>();
 
   @Option(
+      names = "--rows",
+      converter = OptionTypes.AtLeastOne.class,
+      split = ",",
+      defaultValue = "64,2048",
+      paramLabel = "N",
+      description = "Numbers in a row of the statistics; default ${DEFAULT-VALUE}.")
+  private List<Integer> lengths = new ArrayList<>();
+
+  @Option(
       names = "--seconds",
       converter = OptionTypes.Positive.class,
       defaultValue = "1",
@@ -70,8 +82,10 @@ final class MetricsCommand implements Callable<Integer> {
   @Mixin private JsonMixin json = new JsonMixin();
 
   /**
-   * One line of the table, in gigapixels per second.
+   * One line of a table.
    *
+   * @param size pixels along a side, or numbers in a row
+   * @param vector gigapixels, or thousands of rows, in a second, as the next three
    * @param peers by name; a library that has no such call is left out
    * @param shareOfBandwidth bytes read per second on one thread, as a share of the measured ones;
    *     null of images that fit into a cache
@@ -79,7 +93,7 @@ final class MetricsCommand implements Callable<Integer> {
   record Row(
       String metric,
       String dtype,
-      int side,
+      int size,
       double vector,
       double allCores,
       double scalar,
@@ -98,69 +112,88 @@ final class MetricsCommand implements Callable<Integer> {
                 .formatted(python, String.join(", ", peers.missing())));
       }
       notes.flush();
-      print(rows(peers), peers == null ? List.of() : peers.found());
+      var own = new OwnMetrics();
+      List<Row> images = measure(MetricCase.images(sizes), own, peers);
+      List<Row> statistics = measure(MetricCase.rows(lengths), own, peers);
+      if (Double.isNaN(own.sink())) {
+        throw new IllegalStateException("a metric of noise was not a number");
+      }
+      print(images, statistics);
     }
     return 0;
   }
 
-  private List<Row> rows(@Nullable PythonMetrics peers) throws IOException {
-    OwnMetrics own = new OwnMetrics();
+  private List<Row> measure(List<MetricCase> cases, OwnMetrics own, @Nullable PythonMetrics peers)
+      throws IOException {
     Map<Long, Double> bandwidth = new LinkedHashMap<>();
     List<Row> rows = new ArrayList<>();
-    for (MetricCase metricCase : MetricCase.all(sizes)) {
+    for (MetricCase metricCase : cases) {
       long bytes = metricCase.bytesOfBoth();
       double read =
-          bytes < LARGE ? 0 : bandwidth.computeIfAbsent(bytes, n -> own.bandwidth(n, seconds));
+          bytes < LARGE || metricCase.ofRows()
+              ? 0
+              : bandwidth.computeIfAbsent(bytes, n -> own.bandwidth(n, seconds));
       OwnMetrics.Times times = own.measure(metricCase, seconds);
       Map<String, Double> others = new LinkedHashMap<>();
       if (peers != null) {
         for (String library : peers.found()) {
           OptionalLong time = peers.nanoseconds(library, metricCase, seconds);
-          time.ifPresent(value -> others.put(library, metricCase.pixels() / value));
+          time.ifPresent(value -> others.put(library, metricCase.rate(value)));
         }
       }
       rows.add(
           new Row(
               metricCase.metric(),
               metricCase.dtype(),
-              metricCase.side(),
-              metricCase.pixels() / times.vector(),
-              metricCase.pixels() / times.allCores(),
-              metricCase.pixels() / times.scalar(),
+              metricCase.size(),
+              metricCase.rate(times.vector()),
+              metricCase.rate(times.allCores()),
+              metricCase.rate(times.scalar()),
               others,
               read == 0 ? null : bytes / (double) times.vector() / read));
-    }
-    if (Double.isNaN(own.sink())) {
-      throw new IllegalStateException("a metric of noise was not a number");
     }
     return rows;
   }
 
-  private void print(List<Row> rows, List<String> peers) {
+  private void print(List<Row> images, List<Row> statistics) {
     PrintWriter out = spec.commandLine().getOut();
     if (json.wanted()) {
       Output.json(
           out,
           Map.of(
-              "kernels", ImageMetrics.kernels(),
-              "cores", Runtime.getRuntime().availableProcessors(),
-              "gigapixelsPerSecond", rows));
+              "kernels",
+              ImageMetrics.kernels(),
+              "cores",
+              Runtime.getRuntime().availableProcessors(),
+              "gigapixelsPerSecond",
+              images,
+              "thousandRowsPerSecond",
+              statistics));
       return;
     }
     out.printf("gigapixels/s; kernels: %s%n", ImageMetrics.kernels());
+    print(images, out);
+    out.printf("%nmean and covariance, thousands of rows/s%n");
+    print(statistics, out);
+    out.flush();
+  }
+
+  private static void print(List<Row> rows, PrintWriter out) {
+    Set<String> peers = new LinkedHashSet<>();
+    rows.forEach(row -> peers.addAll(row.peers.keySet()));
     out.printf("%-28s%10s%11s%9s", "", "1 thread", "all cores", "scalar");
     peers.forEach(peer -> out.printf("%14s", peer));
     out.printf("%10s", "/ scalar");
     peers.forEach(peer -> out.printf("%16s", "/ " + peer));
-    out.printf("%14s%n", "of bandwidth");
+    boolean shares = rows.stream().anyMatch(row -> row.shareOfBandwidth != null);
+    out.println(shares ? "  of bandwidth" : "");
     rows.forEach(row -> print(row, peers, out));
-    out.flush();
   }
 
-  private static void print(Row row, List<String> peers, PrintWriter out) {
+  private static void print(Row row, Set<String> peers, PrintWriter out) {
     out.printf(
         "%-28s%10.4f%11.4f%9.4f",
-        "%s %s %d".formatted(row.metric, row.dtype, row.side),
+        "%s %s %d".formatted(row.metric, row.dtype, row.size),
         row.vector,
         row.allCores,
         row.scalar);
@@ -174,6 +207,6 @@ final class MetricsCommand implements Callable<Integer> {
       out.printf("%16s", value == null ? "" : "%.1f".formatted(row.vector / value));
     }
     Double share = row.shareOfBandwidth;
-    out.printf("%14s%n", share == null ? "" : "%.0f%%".formatted(100 * share));
+    out.println(share == null ? "" : "%13.0f%%".formatted(100 * share));
   }
 }

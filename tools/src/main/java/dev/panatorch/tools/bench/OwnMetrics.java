@@ -1,11 +1,15 @@
 package dev.panatorch.tools.bench;
 
+import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.metrics.ImageLayout;
 import dev.panatorch.runtime.metrics.ImageMetric;
 import dev.panatorch.runtime.metrics.ImageMetrics;
 import dev.panatorch.runtime.metrics.ImageView;
+import dev.panatorch.runtime.metrics.RunningCovariance;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
 
 /** PanaTorch's own times, and that of reading the same bytes. Not thread-safe. */
@@ -39,30 +43,68 @@ final class OwnMetrics {
   record Times(long vector, long allCores, long scalar) {}
 
   Times measure(MetricCase metricCase, double seconds) {
-    ImageMetric metric = metricCase.imageMetric();
-    ImageView a = noise(metricCase, 1);
-    ImageView b = noise(metricCase, 2);
-    fastest(() -> metric.measure(a, b), WARM_UP * seconds);
-    fastest(() -> ImageMetrics.measureScalar(metric, a, b), seconds);
-    return new Times(
-        fastest(() -> metric.measure(a, b), seconds),
-        fastest(() -> metric.measureOnAllCores(a, b), seconds),
-        fastest(() -> ImageMetrics.measureScalar(metric, a, b), seconds));
+    try (ForkJoinPool single = new ForkJoinPool(1)) {
+      Calls calls = metricCase.ofRows() ? ofRows(metricCase, single) : ofImages(metricCase);
+      fastest(calls.vector, WARM_UP * seconds);
+      fastest(calls.scalar, seconds);
+      return new Times(
+          fastest(calls.vector, seconds),
+          fastest(calls.allCores, seconds),
+          fastest(calls.scalar, seconds));
+    }
   }
 
-  private static ImageView noise(MetricCase metricCase, int seed) {
-    var layout = ImageLayout.interleaved(metricCase.side(), metricCase.side(), 3);
+  /** The calls that {@link Times} are of. */
+  private record Calls(DoubleSupplier vector, DoubleSupplier allCores, DoubleSupplier scalar) {}
+
+  private static Calls ofImages(MetricCase metricCase) {
+    ImageMetric metric = metricCase.imageMetric();
+    ImageView a = image(metricCase, 1);
+    ImageView b = image(metricCase, 2);
+    return new Calls(
+        () -> metric.measure(a, b),
+        () -> metric.measureOnAllCores(a, b),
+        () -> ImageMetrics.measureScalar(metric, a, b));
+  }
+
+  private static ImageView image(MetricCase metricCase, int seed) {
+    var layout = ImageLayout.interleaved(metricCase.size(), metricCase.size(), 3);
     Random random = new Random(seed);
     if (metricCase.bytes()) {
       byte[] values = new byte[metricCase.samples()];
       random.nextBytes(values);
       return ImageView.of(values, layout);
     }
-    float[] values = new float[metricCase.samples()];
-    for (int i = 0; i < values.length; i++) {
+    return ImageView.of(floats(metricCase.samples(), random), layout);
+  }
+
+  private static float[] floats(int n, Random random) {
+    float[] values = new float[n];
+    for (int i = 0; i < n; i++) {
       values[i] = random.nextFloat();
     }
-    return ImageView.of(values, layout);
+    return values;
+  }
+
+  /** The statistics use the pool of the thread that gathers them, so one of one thread is one. */
+  private static Calls ofRows(MetricCase metricCase, ForkJoinPool single) {
+    Random random = new Random(1);
+    DType dtype = metricCase.dtype().equals("float32") ? DType.FLOAT32 : DType.FLOAT64;
+    MemorySegment rows =
+        dtype == DType.FLOAT32
+            ? MemorySegment.ofArray(floats(metricCase.samples(), random))
+            : MemorySegment.ofArray(random.doubles(metricCase.samples()).toArray());
+    int length = metricCase.size();
+    return new Calls(
+        () -> single.submit(() -> variance(RunningCovariance.of(length), rows, dtype)).join(),
+        () -> variance(RunningCovariance.of(length), rows, dtype),
+        () ->
+            single.submit(() -> variance(RunningCovariance.ofScalar(length), rows, dtype)).join());
+  }
+
+  private static double variance(RunningCovariance statistics, MemorySegment rows, DType dtype) {
+    statistics.add(rows, dtype);
+    return statistics.covariance(1)[0];
   }
 
   /**

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** scikit-image, torchmetrics and OpenCV in a Python process, as far as it has them. */
+/** What a Python process has of the libraries that measure the same. */
 final class PythonMetrics implements AutoCloseable {
 
-  private static final List<String> LIBRARIES = List.of("skimage", "torchmetrics", "opencv");
+  private static final List<String> LIBRARIES =
+      List.of("skimage", "torchmetrics", "opencv", "numpy", "torch");
 
   private final Path script;
   private final Process process;
@@ -77,7 +78,7 @@ final class PythonMetrics implements AutoCloseable {
     questions.write(
         "%s\t%s\t%s\t%d\t%s\n"
             .formatted(
-                library, metricCase.metric(), metricCase.dtype(), metricCase.side(), seconds));
+                library, metricCase.metric(), metricCase.dtype(), metricCase.size(), seconds));
     questions.flush();
     String answer = answers.readLine();
     if (answer == null) {

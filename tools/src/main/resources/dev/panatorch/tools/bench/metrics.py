@@ -1,5 +1,5 @@
 """The Python side of `panatorch bench metrics`: first one line that names the libraries there are, then for each line
-"LIBRARY<tab>METRIC<tab>TYPE<tab>SIDE<tab>SECONDS" the nanoseconds of the fastest call, or "-" where it has no such call."""
+"LIBRARY<tab>METRIC<tab>TYPE<tab>SIZE<tab>SECONDS" the nanoseconds of the fastest call, or "-" where it has no such call."""
 
 import functools
 import importlib
@@ -10,7 +10,11 @@ import time
 import numpy as np
 
 THREADS = int(os.environ.get("PANATORCH_THREADS", "1"))
-MODULES = {"skimage": "skimage.metrics", "torchmetrics": "torchmetrics.functional.image", "opencv": "cv2"}
+MODULES = {"skimage": "skimage.metrics", "torchmetrics": "torchmetrics.functional.image", "opencv": "cv2",
+           "numpy": "numpy", "torch": "torch"}
+SSIM = ("ssim-uniform", "ssim-gaussian")
+METRICS = {"skimage": ("psnr", *SSIM), "torchmetrics": ("psnr", "ssim-gaussian", "ms-ssim"), "opencv": ("psnr", *SSIM),
+           "numpy": ("covariance",), "torch": ("covariance",)}
 
 
 def found():
@@ -28,6 +32,22 @@ def images(dtype, side):
     return (noise * 255).astype(np.uint8) if dtype == "uint8" else noise
 
 
+@functools.lru_cache(maxsize=1)
+def rows(dtype, length):
+    return np.random.default_rng(0).random((max(2, (1 << 22) // length), length), dtype=dtype)
+
+
+def numpy(metric, dtype, length):
+    return lambda: np.cov(rows(dtype, length), rowvar=False)  # in float64
+
+
+def torch(metric, dtype, length):
+    import torch
+    torch.set_num_threads(THREADS)
+    values = torch.from_numpy(rows(dtype, length))
+    return lambda: torch.cov(values.double().T)
+
+
 def skimage(metric, dtype, side):
     from skimage.metrics import peak_signal_noise_ratio, structural_similarity
     (a, b), data_range = images(dtype, side), 255 if dtype == "uint8" else 1.0
@@ -41,13 +61,14 @@ def skimage(metric, dtype, side):
 
 def torchmetrics(metric, dtype, side):
     import torch
-    from torchmetrics.functional.image import peak_signal_noise_ratio, structural_similarity_index_measure
+    from torchmetrics.functional import image
     torch.set_num_threads(THREADS)
-    if metric == "ssim-uniform" or (dtype == "uint8" and metric != "psnr") or side > 2048:
-        return None  # no such window; no such type; more memory than it is worth
+    if (dtype == "uint8" and metric != "psnr") or side > 2048:
+        return None  # no such type; more memory than it is worth
     a, b = (torch.from_numpy(v).permute(2, 0, 1)[None].contiguous() for v in images(dtype, side))
     data_range = 255.0 if dtype == "uint8" else 1.0
-    call = peak_signal_noise_ratio if metric == "psnr" else structural_similarity_index_measure
+    call = {"psnr": image.peak_signal_noise_ratio, "ssim-gaussian": image.structural_similarity_index_measure,
+            "ms-ssim": image.multiscale_structural_similarity_index_measure}[metric]
     return lambda: call(a.float(), b.float(), data_range=data_range)
 
 
@@ -84,6 +105,6 @@ def fastest(call, seconds):
 if __name__ == "__main__":
     print("\t".join(found()), flush=True)
     for line in sys.stdin:
-        library, metric, dtype, side, seconds = line.rstrip("\n").split("\t")
-        call = {"skimage": skimage, "torchmetrics": torchmetrics, "opencv": opencv}[library](metric, dtype, int(side))
+        library, metric, dtype, size, seconds = line.rstrip("\n").split("\t")
+        call = globals()[library](metric, dtype, int(size)) if metric in METRICS[library] else None
         print("-" if call is None else fastest(call, float(seconds)), flush=True)
