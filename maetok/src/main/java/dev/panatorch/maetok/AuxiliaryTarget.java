@@ -39,6 +39,11 @@ public enum AuxiliaryTarget {
     return teacher;
   }
 
+  /** Whether there is one prediction for the whole image, rather than one for each patch. */
+  boolean ofWholeImage() {
+    return this == TEXT;
+  }
+
   /** The ending of the names in the state dict, such as {@code decoder_hog}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

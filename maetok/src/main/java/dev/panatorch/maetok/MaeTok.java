@@ -66,7 +66,7 @@ public final class MaeTok extends Module implements LatentCodec {
 
   private AuxiliaryBranch branch(Factory factory, AuxiliaryTarget target, AuxiliaryConfig one) {
     int channels = config.latentChannels();
-    boolean whole = target == AuxiliaryTarget.TEXT;
+    boolean whole = target.ofWholeImage();
     String head = "to_pixel_" + target.key();
     DecoderConfig shape = one.decoder();
     if (shape == null) {

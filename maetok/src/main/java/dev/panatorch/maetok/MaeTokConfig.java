@@ -239,6 +239,11 @@ public record MaeTokConfig(
     checkAuxiliary(auxiliary, patchSize, (int) square(side / patchSize), latents());
   }
 
+  /** What its parts cost for one image. */
+  public MaeTokCost cost() {
+    return MaeTokCost.of(this);
+  }
+
   /** Tokens of an image's latents. */
   public int latents() {
     return hasLatentTokens() ? latentTokens : grid().tokens();

@@ -5,6 +5,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Conv2d;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
+import dev.panatorch.runtime.nn.ModelCost;
 import dev.panatorch.runtime.nn.Module;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,32 @@ final class ToPixel extends Module {
     }
   }
 
+  /** What it costs for so many patches. */
+  static ModelCost cost(MaeTokConfig.PixelHead head, long patches, int width, int patchSize) {
+    if (head == MaeTokConfig.PixelHead.LINEAR) {
+      return ModelCost.linear(patches, width, 3L * patchSize * patchSize);
+    }
+    ModelCost sum = ModelCost.convolution(patches, width, WIDEST, 1);
+    for (int step = 0; step < steps(patchSize); step++) {
+      long places = patches << 2 * (step + 1);
+      sum = sum.plus(ModelCost.convolution(places, in(step), out(step, patchSize), 3 * 3));
+    }
+    return sum;
+  }
+
+  /** Enlargements by two. */
+  private static int steps(int patchSize) {
+    return Integer.numberOfTrailingZeros(patchSize);
+  }
+
+  private static int in(int step) {
+    return WIDEST >> step;
+  }
+
+  private static int out(int step, int patchSize) {
+    return step == steps(patchSize) - 1 ? 3 : in(step) / 2;
+  }
+
   /** Maps [N, tokens, width] to images [N, 3, H, W]. */
   Tensor forward(Tensor x, Grid grid) {
     return Scope.run(() ->
@@ -66,13 +93,11 @@ final class ToPixel extends Module {
     private final List<Conv2d> others;
 
     Enlarging(Factory factory, int width, int patchSize) {
-      int steps = Integer.numberOfTrailingZeros(patchSize);
       first = child("1", new Conv2d(factory, width, WIDEST, 1, 1, 0));
       var made = new ArrayList<Conv2d>();
-      for (int step = 0; step < steps; step++) {
-        int in = WIDEST >> step;
-        int out = step == steps - 1 ? 3 : in / 2;
-        made.add(child(String.valueOf(4 + 3 * step), new Conv2d(factory, in, out, 3, 1, 1)));
+      for (int step = 0; step < steps(patchSize); step++) {
+        int out = out(step, patchSize);
+        made.add(child(String.valueOf(4 + 3 * step), new Conv2d(factory, in(step), out, 3, 1, 1)));
       }
       others = List.copyOf(made);
     }

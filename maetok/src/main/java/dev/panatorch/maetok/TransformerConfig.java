@@ -1,5 +1,7 @@
 package dev.panatorch.maetok;
 
+import dev.panatorch.runtime.nn.ModelCost;
+
 /**
  * The size of a vision transformer; its MLPs are four times as wide as its tokens.
  *
@@ -28,6 +30,11 @@ public record TransformerConfig(int width, int depth, int heads) {
    */
   double parameters(double tokens, double others) {
     return (12.0 * depth * width + tokens + others) * width;
+  }
+
+  /** What its blocks and its last norm cost. */
+  ModelCost cost(long tokens) {
+    return ModelCost.blocks(depth, tokens, width, 4L * width).plus(ModelCost.norm(tokens * width));
   }
 
   /** Width of one head. */

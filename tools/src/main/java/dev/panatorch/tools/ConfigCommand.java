@@ -34,7 +34,7 @@ final class ConfigCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Names the presets, each with a line about it.",
-        "Those called maetok-... are for tokenizers, the others for diffusion models."
+        "Those called maetok-... and softvq-... are for tokenizers, the others for diffusion models."
       })
   int list(@Mixin JsonMixin json) {
     PrintWriter out = spec.commandLine().getOut();

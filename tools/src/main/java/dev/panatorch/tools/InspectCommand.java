@@ -1,6 +1,6 @@
 package dev.panatorch.tools;
 
-import dev.panatorch.tools.config.Presets;
+import dev.panatorch.tools.config.Yaml;
 import dev.panatorch.tools.run.Inspection;
 import dev.panatorch.tools.run.Inspection.TensorStatistics;
 import java.io.IOException;
@@ -107,7 +107,7 @@ final class InspectCommand implements Callable<Integer> {
       }
     }
     if (found.configuration() != null) {
-      out.printf("%nconfiguration:%n%s", Presets.write(found.configuration()).indent(2));
+      out.printf("%nconfiguration:%n%s", Yaml.write(found.configuration()).indent(2));
     }
     out.flush();
   }

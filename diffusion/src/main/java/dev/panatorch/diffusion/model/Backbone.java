@@ -1,6 +1,7 @@
 package dev.panatorch.diffusion.model;
 
 import dev.panatorch.runtime.nn.Attention.HeadNorm;
+import dev.panatorch.runtime.nn.ModelCost;
 import java.util.Objects;
 
 /**
@@ -101,6 +102,14 @@ public record Backbone(
     long usual = 4 * width;
     boolean isUsual = feedForward == FeedForward.SWIGLU && 2 * usual / 3 == hidden;
     return isUsual ? 4 : (double) full / width;
+  }
+
+  /** What the blocks cost for so many tokens; the condition is mapped once for all of them. */
+  ModelCost cost(long tokens) {
+    ModelCost blocks = ModelCost.blocks(depth, tokens, width, hidden());
+    ModelCost modulation = ModelCost.linear(depth, width, (shift ? 6 : 4) * width);
+    ModelCost gates = ModelCost.linear(depth * tokens, width, hidden());
+    return blocks.plus(modulation).plus(feedForward == FeedForward.SWIGLU ? gates : ModelCost.NONE);
   }
 
   /** Width of one head. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.panatorch.diffusion.transport.Parameterization;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.ModelCost;
 
 /** All that is needed to make a network again: its shape, and what it puts out. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "network")
@@ -24,6 +25,9 @@ public sealed interface DenoiserConfig permits TransformerConfig, UVitConfig {
 
   /** What the times and the outputs mean. */
   Parameterization parameterization();
+
+  /** What one evaluation costs for one image, without guidance and without a projector. */
+  ModelCost cost();
 
   /**
    * Makes the network.

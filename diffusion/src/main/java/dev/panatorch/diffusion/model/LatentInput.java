@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.nn.ModelCost;
 import java.util.Arrays;
 
 /** How a latent becomes the tokens of a transformer. */
@@ -30,6 +31,15 @@ public sealed interface LatentInput {
 
   /** Dimension of the channels in a batch of latents. */
   int channelDim();
+
+  /** What embedding its tokens in a width costs: a linear map, or a convolution of patches. */
+  default ModelCost embedding(long width) {
+    return switch (this) {
+      case Tokens own -> ModelCost.linear(own.count, own.channels, width);
+      case Patches own ->
+          ModelCost.convolution(tokens(), own.channels, width, own.patchSize * own.patchSize);
+    };
+  }
 
   /**
    * Checks that a batch is of this input's latents.

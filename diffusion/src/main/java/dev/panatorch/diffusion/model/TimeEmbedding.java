@@ -4,6 +4,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
+import dev.panatorch.runtime.nn.ModelCost;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.nn.Sequential;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,13 @@ final class TimeEmbedding extends Module {
         takesTemperature
             ? child("cond_proj", new Linear(factory, TEMPERATURE_SINUSOIDS, SINUSOIDS, false))
             : null;
+  }
+
+  /** What it costs. */
+  static ModelCost cost(long width, boolean takesTemperature) {
+    return ModelCost.linear(1, SINUSOIDS, width)
+        .plus(ModelCost.linear(1, width, width))
+        .plus(ModelCost.linear(takesTemperature ? 1 : 0, TEMPERATURE_SINUSOIDS, SINUSOIDS));
   }
 
   /**

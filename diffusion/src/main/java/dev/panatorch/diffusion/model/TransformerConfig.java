@@ -3,6 +3,7 @@ package dev.panatorch.diffusion.model;
 import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.NoiseSteps;
 import dev.panatorch.diffusion.transport.Parameterization;
+import dev.panatorch.runtime.nn.ModelCost;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,19 @@ public record TransformerConfig(
         temperature,
         newProjector,
         parameterization);
+  }
+
+  @Override
+  public ModelCost cost() {
+    long width = backbone.width();
+    long tokens = input.tokens();
+    return backbone
+        .cost(tokens)
+        .plus(TimeEmbedding.cost(width, temperature))
+        .plus(input.embedding(width))
+        .plus(ModelCost.norm(tokens * width))
+        .plus(ModelCost.linear(1, width, 2 * width))
+        .plus(ModelCost.linear(tokens, width, outputFeatures()));
   }
 
   /** Channels of the output. */

@@ -24,7 +24,7 @@ public final class UVit extends DenoiserModule {
   static final String EMBEDDING = "patch_embed";
 
   /** Tokens before the latent's: class and time. */
-  private static final long EXTRA = 2;
+  static final long EXTRA = 2;
 
   private static final double DEVIATION = 0.02;
 

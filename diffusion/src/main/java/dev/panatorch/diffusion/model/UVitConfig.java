@@ -2,6 +2,7 @@ package dev.panatorch.diffusion.model;
 
 import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.Parameterization;
+import dev.panatorch.runtime.nn.ModelCost;
 import java.util.Objects;
 
 /**
@@ -52,6 +53,16 @@ public record UVitConfig(
   /** USiT-2B: 28 blocks of width 2048. */
   public static UVitConfig usit2B(LatentInput input, long classes) {
     return new UVitConfig(input, 28, 2048, 32, 4, classes, true, Flow.NOISE_AT_ZERO);
+  }
+
+  @Override
+  public ModelCost cost() {
+    long tokens = UVit.EXTRA + input.tokens();
+    return ModelCost.blocks(depth + 1, tokens, width, hidden())
+        .plus(ModelCost.linear(depth / 2 * tokens, 2 * width, width))
+        .plus(input.embedding(width))
+        .plus(ModelCost.norm(tokens * width))
+        .plus(ModelCost.linear(tokens, width, input.features()));
   }
 
   /** Hidden width of the MLPs. */

@@ -1,6 +1,7 @@
 package dev.panatorch.maetok.loss;
 
 import dev.panatorch.maetok.teacher.FrozenVit;
+import dev.panatorch.maetok.teacher.VitConfig;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
@@ -9,6 +10,7 @@ import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.BatchNorm;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Layer;
+import dev.panatorch.runtime.nn.ModelCost;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.nn.ModuleList;
 import dev.panatorch.runtime.nn.Sequential;
@@ -71,6 +73,27 @@ public final class DinoDiscriminator extends Discriminator {
         new SpectralConv1d(factory, width, width, kernel),
         new BatchNorm(factory, width, EPSILON),
         x -> x.leakyRelu(SLOPE));
+  }
+
+  /**
+   * What its heads cost for one image.
+   *
+   * @param first their first layers, which read the backbone
+   * @param others the layers behind
+   */
+  public record HeadsCost(ModelCost first, ModelCost others) {
+
+    /** As published, on this backbone. */
+    public static HeadsCost of(VitConfig backbone) {
+      long width = backbone.width();
+      long patches = backbone.patches();
+      long heads = READOUTS.size() + 1L;
+      return new HeadsCost(
+          ModelCost.convolution(patches, width, width, 1).times(heads),
+          ModelCost.convolution(patches, width, width, KERNEL)
+              .plus(ModelCost.convolution(patches, width, 1, 1))
+              .times(heads));
+    }
   }
 
   /** (f(x) + x) / sqrt 2. */

@@ -1,6 +1,7 @@
 package dev.panatorch.maetok.teacher;
 
 import dev.panatorch.runtime.nn.Mlp;
+import dev.panatorch.runtime.nn.ModelCost;
 
 /**
  * The shape of a vision transformer with the names of timm's.
@@ -63,6 +64,14 @@ public record VitConfig(
    */
   public static VitConfig dinoSmall() {
     return new VitConfig(384, 12, 6, 1536, 16, 224, true, false, Mlp.Gelu.TANH);
+  }
+
+  /** What a pass through all of it costs. */
+  public ModelCost cost() {
+    long tokens = (long) prefix() + patches();
+    return ModelCost.convolution(patches(), 3, width, (long) patchSize * patchSize)
+        .plus(ModelCost.blocks(depth, tokens, width, hidden))
+        .plus(ModelCost.norm(tokens * width));
   }
 
   /** Patches along a side. */

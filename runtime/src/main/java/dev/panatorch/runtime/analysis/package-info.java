@@ -1,6 +1,6 @@
 /**
  * What a latent space is like: principal components, clusters, mixtures of normals, linear probes,
- * maps in the plane, smoothness and compression, and the cost of models.
+ * maps in the plane, smoothness and compression.
  *
  * <p>Everything works on {@link dev.panatorch.runtime.analysis.Rows}, which are read batch by batch
  * and as often as needed: a cache larger than memory will do. The arithmetic runs on the device

@@ -7,7 +7,11 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Error sums of float32 and float64 samples, two float64 accumulators each. */
+/**
+ * Error sums of float32 and float64 samples, two float64 accumulators each. Every sum has a loop of
+ * its own: with the choice inside of one loop, the compiler fails to keep the vectors in registers
+ * in some runs, which then take 30 times as long.
+ */
 final class VectorErrors {
   private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = LANES.length();

@@ -3,17 +3,20 @@ package dev.panatorch.tools.analyze;
 import dev.panatorch.diffusion.model.DenoiserModule;
 import dev.panatorch.maetok.MaeTok;
 import dev.panatorch.maetok.MaeTokConfig;
+import dev.panatorch.maetok.MaeTokCost;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import dev.panatorch.runtime.analysis.ModelCost.Convention;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.cuda.Cuda;
 import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.ModelCost;
+import dev.panatorch.runtime.nn.ModelCost.Convention;
+import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +72,8 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   /** Of ImageNet. */
   private static final long CLASSES = 1000;
+
+  private static final double MEBI = 1 << 20;
 
   private static final List<String> HEADER =
       List.of("part", "parameters", "MB", "multiply-adds", "thop", "ptflops", "passes/s");
@@ -120,6 +126,7 @@ final class EfficiencyCommand implements Callable<Integer> {
   /**
    * One part.
    *
+   * @param megabytes of its parameters as papers give them: float32, 2^20 bytes
    * @param multiplyAdds of one image, all of them
    * @param thop as thop counts
    * @param ptflops as ptflops counts
@@ -174,7 +181,7 @@ final class EfficiencyCommand implements Callable<Integer> {
         seconds > 0
             ? Factory.of(run.device(), run.seed())
             : Factory.uninitialized(run.device(), DType.FLOAT32)) {
-      if (name.startsWith("maetok")) {
+      if (Presets.isTokenizer(name)) {
         MaeTokConfig config = Presets.load(name, List.of(), TokenizerPreset.class).model();
         try (MaeTok model = new MaeTok(factory, config.withAuxiliary(Map.of()))) {
           model.eval();
@@ -195,9 +202,18 @@ final class EfficiencyCommand implements Callable<Integer> {
       int size = model.imageSize();
       Tensor images = zeros(batchSize, 3, size, size);
       Tensor encoded = zeros(batch(model.latentShape()));
+      MaeTokCost cost = model.config().cost();
       return List.of(
-          row(prefix + "encoder", PartCost.encoder(model), () -> model.encode(images)),
-          row(prefix + "decoder", PartCost.decoder(model), () -> model.decode(encoded)));
+          row(
+              prefix + "encoder",
+              parameters(model, "encoder.", "quant_conv.", "quantize."),
+              cost.encoder(),
+              () -> model.encode(images)),
+          row(
+              prefix + "decoder",
+              parameters(model, "decoder.", "post_quant_conv."),
+              cost.decoder(),
+              () -> model.decode(encoded)));
     }
   }
 
@@ -206,8 +222,17 @@ final class EfficiencyCommand implements Callable<Integer> {
       Tensor noisy = zeros(batch(network.latentShape()));
       Tensor times = zeros(batchSize).add(0.5);
       Tensor labels = zeros(batchSize).to(DType.INT64);
-      return row(name, PartCost.denoiser(network), () -> network.forward(noisy, times, labels));
+      long own = network.parameterCount() - parameters(network, "projectors.");
+      return row(name, own, network.config().cost(), () -> network.forward(noisy, times, labels));
     }
+  }
+
+  /** Elements of the weights whose names begin so. */
+  private static long parameters(Module model, String... beginnings) {
+    return model.parameters().entrySet().stream()
+        .filter(each -> Stream.of(beginnings).anyMatch(each.getKey()::startsWith))
+        .mapToLong(each -> each.getValue().numel())
+        .sum();
   }
 
   private long[] batch(long[] shape) {
@@ -218,14 +243,14 @@ final class EfficiencyCommand implements Callable<Integer> {
     return Torch.zeros(shape, DType.FLOAT32, run.device());
   }
 
-  private Row row(String name, PartCost part, Supplier<Tensor> pass) {
+  private Row row(String name, long parameters, ModelCost cost, Supplier<Tensor> pass) {
     return new Row(
         name,
-        part.parameters(),
-        part.megabytes(),
-        part.cost().by(Convention.MULTIPLY_ADDS),
-        part.cost().by(Convention.THOP),
-        part.cost().by(Convention.PTFLOPS),
+        parameters,
+        parameters * Float.BYTES / MEBI,
+        cost.multiplyAdds(),
+        cost.by(Convention.THOP),
+        cost.by(Convention.PTFLOPS),
         seconds > 0 ? passesPerSecond(run.device(), pass) : null);
   }
 

@@ -8,6 +8,7 @@ import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Mlp.Gelu;
+import dev.panatorch.runtime.nn.ModelCost;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +45,7 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
         }
         MaeTokConfig config = MaeTokConfig.base(256);
         var encoder = config.encoder();
-        long patches = (long) Math.pow((double) config.imageSize() / config.patchSize(), 2);
+        long patches = config.grid().tokens();
         long tokens = 1 + patches + config.latentTokens();
         var shape = new Shape(batch, tokens, encoder.width(), encoder.depth(), encoder.heads());
         List<BlockPart> parts = new Parts(shape, device, random).common();
@@ -106,11 +107,11 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
       Tensor x = tokens(in);
       Tensor weight = noise(out, in);
       Tensor bias = noise(out);
-      double operations = 2.0 * shape.batch * shape.tokens * in * out;
+      ModelCost cost = ModelCost.linear(shape.batch * shape.tokens, in, out);
       return new BlockPart(
           "%s, %d to %d".formatted(what, in, out),
           shape.depth,
-          operations,
+          cost.operations(),
           0,
           () -> {
             Tensor _ = x.linear(weight, bias);
@@ -121,11 +122,11 @@ record BlockPart(String name, int count, double operations, double bytes, Runnab
       long head = shape.width / shape.heads;
       Tensor packed = noise(shape.batch, shape.tokens, 3, shape.heads, head);
       Tensor[] parts = packed.permute(2, 0, 3, 1, 4).unbind(0);
-      double operations = 4.0 * shape.batch * shape.tokens * shape.tokens * shape.width;
+      ModelCost cost = ModelCost.attention(shape.tokens, shape.width).times(shape.batch);
       return new BlockPart(
           "attention, %d heads of %d".formatted(shape.heads, head),
           shape.depth,
-          operations,
+          cost.operations(),
           0,
           () -> {
             Tensor mixed = parts[0].scaledDotProductAttention(parts[1], parts[2]);

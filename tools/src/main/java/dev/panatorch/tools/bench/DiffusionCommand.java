@@ -1,7 +1,8 @@
 package dev.panatorch.tools.bench;
 
-import dev.panatorch.diffusion.model.ForwardCost;
 import dev.panatorch.diffusion.model.TransformerConfig;
+import dev.panatorch.runtime.nn.ModelCost;
+import dev.panatorch.runtime.nn.ModelCost.Convention;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -66,15 +67,15 @@ final class DiffusionCommand implements Callable<Integer> {
   private static void costs(PrintWriter out) {
     for (String model : List.of("sit-xl", "sit-xl-1024")) {
       TransformerConfig config = DenoiserForward.config(new ModelCase(model, "forward", 1));
-      ForwardCost cost = ForwardCost.of(config);
+      ModelCost cost = config.cost();
       out.printf(
           "%s: %d tokens, %.1f GMAC a pass (linear %.1f, attention %.1f); as ptflops counts %.1f%n",
           model,
           config.input().tokens(),
-          cost.macs() / GIGA,
-          cost.linear() / GIGA,
-          cost.attention() / GIGA,
-          ForwardCost.asPtflops(config) / GIGA);
+          cost.multiplyAdds() / GIGA,
+          (cost.multiplyAdds() - cost.attentionProducts()) / GIGA,
+          cost.attentionProducts() / GIGA,
+          cost.by(Convention.PTFLOPS) / GIGA);
     }
     out.flush();
   }
@@ -86,7 +87,7 @@ final class DiffusionCommand implements Callable<Integer> {
       return;
     }
     double operations =
-        2.0 * ForwardCost.of(DenoiserForward.config(modelCase)).macs() * passes(modelCase);
+        DenoiserForward.config(modelCase).cost().times(passes(modelCase)).operations();
     out.println(modelCase);
     result
         .nanoseconds()

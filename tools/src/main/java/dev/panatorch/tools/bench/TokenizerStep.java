@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenizerStep implements ModelWork {
 
+  /** The network that is trained. */
+  static final MaeTokConfig CONFIG =
+      MaeTokConfig.base(256)
+          .withAuxiliary(
+              Map.of(AuxiliaryTarget.HOG, AuxiliaryConfig.published(AuxiliaryTarget.HOG)));
+
   private static final long MASKED = 128;
 
   private final Device device;
@@ -51,11 +57,8 @@ final class TokenizerStep implements ModelWork {
     this.device = device;
     this.adversary = adversary;
     this.random = Generator.of(device, 1);
-    AuxiliaryTarget hog = AuxiliaryTarget.HOG;
-    MaeTokConfig config =
-        MaeTokConfig.base(256).withAuxiliary(Map.of(hog, AuxiliaryConfig.published(hog)));
     try (var factory = Factory.of(device, 0)) {
-      model = new MaeTok(factory, config);
+      model = new MaeTok(factory, CONFIG);
     }
     try (var scope = Scope.open()) {
       long[] shape = {batch, 3, 256, 256};

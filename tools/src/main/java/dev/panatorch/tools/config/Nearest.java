@@ -23,7 +23,13 @@ public final class Nearest {
         .orElse("");
   }
 
-  /** The same for the constants of an enum, in whatever case they are written. */
+  /** The same, or a period: what follows is a new sentence either way. */
+  static String hintOrPeriod(String wrong, Collection<String> known) {
+    String hint = hint(wrong, known);
+    return hint.isEmpty() ? "." : hint;
+  }
+
+  /** {@link #hint} for the constants of an enum, in whatever case they are written. */
   public static String hintOf(String wrong, Class<?> enumeration) {
     List<String> known =
         Stream.of(enumeration.getEnumConstants())

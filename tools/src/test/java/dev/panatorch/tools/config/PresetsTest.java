@@ -80,4 +80,11 @@ class PresetsTest {
     assertThatThrownBy(() -> Presets.show("maetok-tyni", List.of()))
         .hasMessageContaining("did you mean \"maetok-tiny\"");
   }
+
+  @Test
+  void presetsTellWhatTheyAreFor() {
+    assertThat(Presets.NAMES.stream().filter(Presets::isTokenizer))
+        .hasSize(14)
+        .allMatch(name -> name.matches("(maetok|softvq)-.*"));
+  }
 }

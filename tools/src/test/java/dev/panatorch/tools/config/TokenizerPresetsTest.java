@@ -44,7 +44,7 @@ class TokenizerPresetsTest {
     Path shown = folder.resolve("shown.yaml");
     Files.writeString(shown, Presets.show(name, List.of()));
     assertThat(load(shown.toString())).isEqualTo(load(name));
-    Files.writeString(shown, Presets.write(load(name)));
+    Files.writeString(shown, Yaml.write(load(name)));
     assertThat(load(shown.toString())).isEqualTo(load(name));
     assertThat(load(name).tuning().masked()).isEqualTo(0.6);
   }

@@ -1,6 +1,7 @@
 package dev.panatorch.runtime.metrics.perceptual;
 
 import dev.panatorch.runtime.io.PublicWeights;
+import dev.panatorch.runtime.nn.ModelCost;
 import java.util.List;
 
 /** The networks whose features LPIPS compares. */
@@ -75,6 +76,33 @@ public enum Backbone {
         "LPIPS 0.1 for " + network,
         file,
         "https://github.com/richzhang/PerceptualSimilarity/blob/master/lpips/weights/v0.1/" + file);
+  }
+
+  /**
+   * What LPIPS costs on this network.
+   *
+   * @param features of one image
+   * @param weighing the squared differences of a pair
+   */
+  public record Cost(ModelCost features, ModelCost weighing) {}
+
+  /** What LPIPS costs for square images with so many pixels along a side. */
+  public Cost cost(long side) {
+    ModelCost features = ModelCost.NONE;
+    ModelCost weighing = ModelCost.NONE;
+    int in = 3;
+    long size = side;
+    for (Stage stage : stages) {
+      size = stage.pooled ? (size - pool) / 2 + 1 : size;
+      for (Convolution each : stage.convolutions) {
+        size = (size + 2L * each.padding - each.kernel) / each.stride + 1;
+        long kernel = (long) each.kernel * each.kernel;
+        features = features.plus(ModelCost.convolution(size * size, in, each.channels, kernel));
+        in = each.channels;
+      }
+      weighing = weighing.plus(ModelCost.convolution(size * size, in, 1, 1));
+    }
+    return new Cost(features, weighing);
   }
 
   int pool() {
