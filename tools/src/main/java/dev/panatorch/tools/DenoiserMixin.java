@@ -1,10 +1,12 @@
 package dev.panatorch.tools;
 
-import dev.panatorch.diffusion.generation.LatentStatistics;
+import dev.panatorch.diffusion.transport.Parameterization;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.tools.config.ConfigException;
+import dev.panatorch.tools.config.Presets;
 import dev.panatorch.tools.run.DenoiserSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,12 +66,21 @@ final class DenoiserMixin {
   private DenoiserSource.@Nullable Kind kind;
 
   @Option(
+      names = "--meaning",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Where a file's network was trained otherwise than the published: path, prediction or"
+              + " convention of sit and repa; schedule, steps or learnedVariance of dit; may be"
+              + " repeated.")
+  private List<String> meaning = new ArrayList<>();
+
+  @Option(
       names = "--latent-statistics",
-      split = ",",
-      arity = "1",
-      paramLabel = "MEAN,STD",
-      description = "What a file's latents were normalised with.")
-  private List<Double> statistics = new ArrayList<>();
+      paramLabel = "MEAN,STD|F",
+      description =
+          "What a file's latents were normalised with: two numbers, or a file of the tensors mean"
+              + " and std, one number a channel.")
+  private @Nullable String statistics;
 
   @Option(
       names = "--heads",
@@ -81,7 +92,12 @@ final class DenoiserMixin {
     return tokenizer;
   }
 
-  DenoiserSource source(Device device) {
+  /** Whether there is a weaker denoiser to be guided away from. */
+  boolean isGuided() {
+    return guide != null;
+  }
+
+  DenoiserSource source(Device device) throws IOException {
     DType dtype = precision == Precision.FLOAT32 ? DType.FLOAT32 : DType.BFLOAT16;
     return new DenoiserSource(denoiser, guide, told(), device, dtype);
   }
@@ -93,30 +109,29 @@ final class DenoiserMixin {
     about.put("guide", String.valueOf(guide));
     about.put("tokenizer", tokenizer.toString());
     about.put("precision", precision.toString());
+    about.put("weights of", String.valueOf(kind));
+    about.put("meaning", meaning);
+    about.put("statistics", String.valueOf(statistics));
     return about;
   }
 
-  private DenoiserSource.@Nullable Told told() {
+  private DenoiserSource.@Nullable Told told() throws IOException {
     if (kind == null) {
-      if (!statistics.isEmpty() || heads != null) {
-        throw new ConfigException("--latent-statistics and --heads go with --weights-of");
+      if (statistics != null || heads != null || !meaning.isEmpty()) {
+        throw new ConfigException(
+            "--latent-statistics, --meaning and --heads go with --weights-of");
       }
       return null;
     }
-    if (statistics.size() != 2) {
+    if (statistics == null) {
       throw new ConfigException(
-          "--weights-of needs --latent-statistics MEAN,STD, two numbers: 0,1 for latents as they"
-              + " are");
+          "--weights-of needs --latent-statistics: MEAN,STD, which is 0,1 for latents as they are,"
+              + " or a file");
     }
     return new DenoiserSource.Told(
-        kind, normalisation(), heads == null ? OptionalLong.empty() : OptionalLong.of(heads));
-  }
-
-  private LatentStatistics normalisation() {
-    try {
-      return LatentStatistics.ofScalar(statistics.get(0), statistics.get(1));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException("--latent-statistics: " + e.getMessage());
-    }
+        kind,
+        Presets.with(kind.meaning(), "--meaning", meaning, Parameterization.class),
+        LatentStatisticsOption.read(statistics),
+        heads == null ? OptionalLong.empty() : OptionalLong.of(heads));
   }
 }

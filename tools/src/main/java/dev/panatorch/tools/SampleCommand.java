@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,8 +109,11 @@ final class SampleCommand implements Callable<Integer> {
     int made;
     try (LatentCodec codec = Tokenizers.open(networks.tokenizer(), run.device());
         Sampling sampling = Sampling.open(networks.source(run.device()), codec)) {
-      SamplingSettings settings = sampler.settings(sampling.settings());
       List<Long> labels = labels(sampling.classes());
+      SamplingSettings settings = sampler.settings(sampling.settings(), networks.isGuided());
+      if (!networks.isGuided() && labels.stream().allMatch(isNone(sampling.classes()))) {
+        settings = settings.unguided(); // classifier-free guidance would cost and change nothing
+      }
       SamplePlan plan =
           random
               ? SamplePlan.ofRandom(labels, sampling.classes(), count, run.seed())
@@ -118,7 +122,7 @@ final class SampleCommand implements Callable<Integer> {
       if (noise != null) {
         work.requireNoise(noise);
       }
-      work.claim(about(labels));
+      work.claim(about(labels, sampling));
       made = noise == null && raw == null ? work.run() : work.run(noise, raw);
       if (grid != null) {
         work.sheet(grid);
@@ -134,8 +138,10 @@ final class SampleCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<String, Object> about(List<Long> labels) {
+  private Map<String, Object> about(List<Long> labels, Sampling sampling) {
     Map<String, Object> about = networks.about();
+    // A run's newest checkpoint may be another one when the command is repeated.
+    about.put("weights", sampling.weights().stream().map(Path::toString).toList());
     about.put("noise", String.valueOf(noise));
     about.put("seed", run.seed());
     about.put("random", random);
@@ -147,7 +153,19 @@ final class SampleCommand implements Callable<Integer> {
     if (classes.isEmpty()) {
       return LongStream.range(0, known.size()).boxed().toList();
     }
-    return classes.stream().map(name -> label(name, known)).toList();
+    List<Long> labels = new ArrayList<>();
+    for (String name : classes) {
+      long label = label(name, known);
+      if (labels.contains(label)) {
+        throw new ConfigException("--classes names \"" + name + "\" twice; --count says how many");
+      }
+      labels.add(label);
+    }
+    return labels;
+  }
+
+  private static Predicate<Long> isNone(List<String> known) {
+    return label -> label == known.size();
   }
 
   private static long label(String name, List<String> known) {

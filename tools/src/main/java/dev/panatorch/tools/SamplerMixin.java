@@ -47,12 +47,26 @@ final class SamplerMixin {
               + " guidance.channels; may be repeated.")
   private List<String> overrides = new ArrayList<>();
 
-  /** The settings of a preset with what these options change. */
-  SamplingSettings settings(SamplingSettings preset) {
+  /**
+   * The settings of a preset with what these options change.
+   *
+   * @param guided whether there is a network to be guided away from
+   */
+  SamplingSettings settings(SamplingSettings preset, boolean guided) {
+    SamplingSettings settings = changed(preset);
+    if (guided && settings.guidance().scale() <= 1) {
+      throw new ConfigException(
+          "--guide does nothing at a scale of %s; give --cfg above 1"
+              .formatted(settings.guidance().scale()));
+    }
+    return settings;
+  }
+
+  private SamplingSettings changed(SamplingSettings preset) {
     if (!interval.isEmpty() && interval.size() != 2) {
       throw new ConfigException("--cfg-interval takes two numbers, LOW,HIGH");
     }
-    GuidanceSettings guided = preset.guidance();
+    GuidanceSettings own = preset.guidance();
     try {
       SamplingSettings chosen =
           preset
@@ -61,10 +75,10 @@ final class SamplerMixin {
                   steps == null ? preset.steps() : steps)
               .with(
                   new GuidanceSettings(
-                      guidance == null ? guided.scale() : guidance,
-                      interval.isEmpty() ? guided.low() : interval.get(0),
-                      interval.isEmpty() ? guided.high() : interval.get(1),
-                      guided.channels()));
+                      guidance == null ? own.scale() : guidance,
+                      interval.isEmpty() ? own.low() : interval.get(0),
+                      interval.isEmpty() ? own.high() : interval.get(1),
+                      own.channels()));
       return Presets.with(chosen, overrides, SamplingSettings.class);
     } catch (IllegalArgumentException e) {
       throw new ConfigException("--steps, --cfg or --cfg-interval: " + e.getMessage());

@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (LatentCodec codec = Tokenizers.open(networks.tokenizer(), device.device());
         Sampling sampling = Sampling.open(networks.source(device.device()), codec)) {
-      SamplingSettings settings = sampler.settings(sampling.settings());
+      SamplingSettings settings = sampler.settings(sampling.settings(), networks.isGuided());
       try (var service =
               new GenerationService(
                   sampling.pipeline(), settings, batchSize, Duration.ofMillis(patience), queue);

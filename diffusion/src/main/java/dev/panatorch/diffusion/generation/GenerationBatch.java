@@ -69,7 +69,10 @@ final class GenerationBatch {
   Tensor sample(
       Sampler sampler, Tensor start, GuidanceSettings guidance, GenerationListener listener) {
     long[] labels = requests.stream().mapToLong(ImageRequest::label).toArray();
-    boolean classes = Arrays.stream(labels).anyMatch(label -> label < denoiser.classes());
+    // Among images with a class those of none are in a batch of twice the size; so they are alone.
+    boolean classes =
+        pipeline.hasFixedBatches() && labels.length > 1
+            || Arrays.stream(labels).anyMatch(label -> label < denoiser.classes());
     try (var scope = Scope.open();
         var noise = new ImageNoise(seeds())) {
       Tensor label = Tensor.of(labels, labels.length).to(denoiser.device());

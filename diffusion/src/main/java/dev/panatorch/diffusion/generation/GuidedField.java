@@ -60,7 +60,13 @@ record GuidedField(Denoiser denoiser, @Nullable Denoiser guide) {
     }
   }
 
-  /** The field for these labels, int64 [B] on the denoiser's device. */
+  /**
+   * The field for labels.
+   *
+   * @param labels int64 [B] on the denoiser's device
+   * @param classes whether there are others than the null class, or the batch must be evaluated as
+   *     if there were
+   */
   Field of(Tensor labels, boolean classes, GuidanceSettings settings) {
     if (settings.scale() <= 1) {
       return denoiser.field().given(labels);
@@ -74,12 +80,12 @@ record GuidedField(Denoiser denoiser, @Nullable Denoiser guide) {
     if (guide != null) {
       return guidance.guide(denoiser.field().given(labels), guide.field().given(labels));
     }
-    if (!classes) {
-      return denoiser.field().given(labels);
-    }
     if (denoiser.takesTemperature()) {
       return guidance.within(
           denoiser.field().given(labels), denoiser.field(1 / settings.scale()).given(labels));
+    }
+    if (!classes) {
+      return denoiser.field().given(labels);
     }
     return guidance.guide(denoiser.field(), labels, nullLabel());
   }

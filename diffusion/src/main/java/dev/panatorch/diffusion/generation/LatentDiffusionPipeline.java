@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * #inBatchesOf} removes that too: all work is then done in batches of one size.
  *
  * <p>The networks are used, not owned: they must be in evaluation mode, and the caller closes them.
- * Many platform threads may use one pipeline at once.
+ * Many threads may use one pipeline at once, platform threads and virtual ones; for a virtual one a
+ * platform thread does the work meanwhile, and calls the listener.
  */
 public final class LatentDiffusionPipeline {
 
@@ -109,6 +110,11 @@ public final class LatentDiffusionPipeline {
 
   GuidedField field() {
     return field;
+  }
+
+  /** Whether all batches are of one size. */
+  boolean hasFixedBatches() {
+    return batchSize > 0;
   }
 
   /** What the tokenizer's encoder would have given. */
@@ -219,6 +225,17 @@ public final class LatentDiffusionPipeline {
       Finish finish) {
     check(requests, noise);
     Sampler sampler = settings.sampler(denoiser().parameterization(), denoiser().channelDim());
+    return PlatformThread.call(
+        () -> generate(requests, noise, sampler, settings.guidance(), listener, finish));
+  }
+
+  private List<Tensor> generate(
+      List<ImageRequest> requests,
+      @Nullable Tensor noise,
+      Sampler sampler,
+      GuidanceSettings guidance,
+      GenerationListener listener,
+      Finish finish) {
     int size = sampler.couplesBatch() ? 1 : batchSize == 0 ? requests.size() : batchSize;
     List<List<Tensor>> batches = new ArrayList<>();
     try (var scope = Scope.open();
@@ -228,8 +245,7 @@ public final class LatentDiffusionPipeline {
         var run = new GenerationBatch(this, filled(batch, size), batch.size(), first);
         try (var inner = Scope.open()) {
           Tensor start = run.start(noise);
-          List<Tensor> made =
-              finish.of(start, run.sample(sampler, start, settings.guidance(), listener));
+          List<Tensor> made = finish.of(start, run.sample(sampler, start, guidance, listener));
           batches.add(inner.escape(made.stream().map(run::own).toList()));
         }
       }

@@ -84,6 +84,22 @@ public record LatentStatistics(List<Double> mean, List<Double> std, int channelD
     }
   }
 
+  /**
+   * The same for latents whose channels are elsewhere.
+   *
+   * @param channels how many there are
+   * @param dim their dimension within one latent
+   * @throws IllegalArgumentException if these are the statistics of another number of channels
+   */
+  public LatentStatistics of(long channels, int dim) {
+    if (mean.size() != 1 && mean.size() != channels) {
+      throw new IllegalArgumentException(
+          "the statistics are of %d channels, the latents have %d"
+              .formatted(mean.size(), channels));
+    }
+    return new LatentStatistics(mean, std, mean.size() == 1 ? 0 : dim);
+  }
+
   private static List<Double> boxed(double[] values) {
     return Arrays.stream(values).boxed().toList();
   }

@@ -72,11 +72,19 @@ public interface Denoiser {
         });
   }
 
-  /** The same at a temperature of guidance-free training: {@code 1 / s} for the scale {@code s}. */
+  /**
+   * The same at a temperature of guidance-free training: {@code 1 / s} for the scale {@code s}. For
+   * no class it is always 1, as in training.
+   */
   default ConditionalField field(double temperature) {
     return (x, time, labels) ->
         Scope.run(() -> {
-          Tensor out = forward(x.to(dtype()), filled(x, time), labels, filled(x, temperature));
+          Tensor given = filled(x, temperature);
+          Tensor temperatures =
+              nullLabel().isPresent()
+                  ? given.maskedFill(labels.eq(nullLabel().getAsLong()), 1.0)
+                  : given;
+          Tensor out = forward(x.to(dtype()), filled(x, time), labels, temperatures);
           return read(out.to(DType.FLOAT64), x, time);
         });
   }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Denoisers from weights: strictly, so that nothing keeps a random value unnoticed. What a network
@@ -23,6 +25,9 @@ public final class DenoiserWeights {
 
   /** What DC-AE's files put before the names of a USiT. */
   private static final String UVIT_PREFIX = "uvit.";
+
+  /** The blocks behind the projected one in the checkpoint that REPA published. */
+  private static final Pattern LATER_BLOCK = Pattern.compile("decoder_blocks\\.(\\d{1,3})\\.(.*)");
 
   /** The map of temperatures. */
   static final String TEMPERATURE = "t_embedder.cond_proj.weight";
@@ -126,6 +131,11 @@ public final class DenoiserWeights {
 
   /** The name that a tensor of a file has in the network. */
   public static String bare(String name) {
+    Matcher later = LATER_BLOCK.matcher(name);
+    if (later.matches()) {
+      int block = ProjectorConfig.REPA.afterBlock() + Integer.parseInt(later.group(1));
+      return "blocks." + block + "." + later.group(2);
+    }
     return name.startsWith(UVIT_PREFIX) ? name.substring(UVIT_PREFIX.length()) : name;
   }
 }

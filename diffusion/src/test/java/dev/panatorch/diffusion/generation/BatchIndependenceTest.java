@@ -106,7 +106,7 @@ class BatchIndependenceTest {
   private static List<ImageRequest> requests(int from, int to) {
     List<ImageRequest> requests = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      requests.add(new ImageRequest(i % 11, 1000 + i));
+      requests.add(new ImageRequest((i + 7) % 11, 1000 + i)); // 10 is no class
     }
     return requests;
   }

@@ -70,6 +70,14 @@ class LatentStatisticsTest {
   }
 
   @Test
+  void statisticsGoWithTheLatentsTheyAreOf() {
+    var each = new LatentStatistics(List.of(1., 2.), List.of(3., 4.), 0);
+    assertThat(each.of(2, 1).channelDim()).isEqualTo(1);
+    assertThat(LatentStatistics.ofScalar(1, 2).of(5, 1)).isEqualTo(LatentStatistics.ofScalar(1, 2));
+    assertThatThrownBy(() -> each.of(3, 1)).hasMessageContaining("of 2 channels");
+  }
+
+  @Test
   void statisticsThatCannotNormaliseAreRefused() {
     assertThatThrownBy(() -> LatentStatistics.ofScalar(0, 0))
         .hasMessageContaining("are all latents the same?");

@@ -148,6 +148,33 @@ class DenoiserWeightsTest {
         .hasMessageContaining("blocks.2.attn.qkv.bias");
   }
 
+  /** REPA's published checkpoint counts the blocks behind its projector anew. */
+  @Test
+  void laterBlocksOfRepaAreBlocks(@TempDir java.nio.file.Path folder) throws IOException {
+    TransformerConfig config =
+        TransformerConfig.sit(new LatentInput.Tokens(4, 8), TransformerSize.S, 5)
+            .with(Backbone.sit(10, 64, 4));
+    java.nio.file.Path file = folder.resolve("last.safetensors");
+    try (var from = Golden.model(config, 0.05)) {
+      Map<String, Tensor> values = new LinkedHashMap<>();
+      from.stateDict()
+          .forEach((name, value) ->
+              values.put(
+                  name.replace("blocks.8.", "decoder_blocks.0.")
+                      .replace("blocks.9.", "decoder_blocks.1."),
+                  value));
+      Safetensors.save(file, values);
+      try (var to =
+          DenoiserWeights.load(
+              file, Flow.NOISE_AT_ONE, OptionalLong.of(4), Device.CPU, DType.FLOAT32)) {
+        assertThat(to.config()).isEqualTo(config);
+        from.stateDict()
+            .forEach((name, value) ->
+                assertThat(value.equal(to.stateDict().get(name))).as(name).isTrue());
+      }
+    }
+  }
+
   /** At every temperature, and with a projector beside: what was not there changes nothing. */
   @Test
   void aTrainedNetworkIsTheStartOfAGuidanceFreeOne(@TempDir java.nio.file.Path folder)

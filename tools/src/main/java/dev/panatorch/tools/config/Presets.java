@@ -87,9 +87,14 @@ public final class Presets {
    * @throws ConfigException naming the key or value that is wrong
    */
   public static <T> T with(T value, List<String> overrides, Class<T> type) {
+    return with(value, "--set", overrides, type);
+  }
+
+  /** The same with changes that another option than {@code --set} makes. */
+  public static <T> T with(T value, String option, List<String> overrides, Class<T> type) {
     ObjectNode tree = Yaml.tree(value);
     Overrides.apply(tree, overrides);
-    return Yaml.bind(tree, "--set", type);
+    return Yaml.bind(tree, option, type);
   }
 
   /**

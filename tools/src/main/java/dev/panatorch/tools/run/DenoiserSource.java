@@ -35,10 +35,12 @@ public record DenoiserSource(
    * What a file of weights does not say.
    *
    * @param kind whose weights they are
+   * @param meaning of times and outputs: the kind's, unless they were trained otherwise
    * @param statistics that the latents were normalised with
    * @param heads of each attention, where the width is not a published one
    */
-  public record Told(Kind kind, LatentStatistics statistics, OptionalLong heads) {}
+  public record Told(
+      Kind kind, Parameterization meaning, LatentStatistics statistics, OptionalLong heads) {}
 
   /** Whose weights a file holds, which says what times and outputs mean. */
   public enum Kind {
@@ -59,7 +61,8 @@ public record DenoiserSource(
       this.sampling = SamplingSettings.of(method, STEPS).with(GuidanceSettings.of(1).on(channels));
     }
 
-    Parameterization meaning() {
+    /** What times and outputs mean in the published weights. */
+    public Parameterization meaning() {
       return meaning;
     }
 

@@ -92,10 +92,12 @@ public final class ImageServer implements AutoCloseable {
       }
     }
     String name = query.getOrDefault("class", "");
-    int label = classes.indexOf(name);
+    boolean none = name.equals("none") && !classes.contains(name);
+    int label = none ? classes.size() : classes.indexOf(name);
     if (label < 0) {
       throw new IllegalArgumentException(
-          "no class \"" + name + "\"; ?class= is one of " + String.join(", ", classes));
+          "no class \"%s\"; ?class= is none or one of %s"
+              .formatted(name, String.join(", ", classes)));
     }
     return new ImageRequest(label, seed(query.getOrDefault("seed", "0")));
   }

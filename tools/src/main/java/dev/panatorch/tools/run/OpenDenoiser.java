@@ -2,8 +2,10 @@ package dev.panatorch.tools.run;
 
 import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.generation.SamplingSettings;
+import dev.panatorch.diffusion.model.DenoiserConfig;
 import dev.panatorch.diffusion.model.DenoiserModule;
 import dev.panatorch.diffusion.model.DenoiserWeights;
+import dev.panatorch.diffusion.model.LatentInput;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.io.Weights;
@@ -19,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trained denoiser with what is known of it.
  *
+ * @param weights the file that they come from
  * @param model in evaluation mode
  * @param classes names by label; numbers where none are known
  * @param statistics that its latents were normalised with
  * @param sampling how images are made unless told otherwise
  */
 record OpenDenoiser(
+    Path weights,
     DenoiserModule model,
     List<String> classes,
     LatentStatistics statistics,
@@ -47,7 +51,11 @@ record OpenDenoiser(
     DenoiserModule model =
         DenoiserWeights.load(Weights.open(saved.weights()), description.network(), device, dtype);
     return new OpenDenoiser(
-        model, description.classes(), description.statistics(), description.sampling());
+        saved.weights(),
+        model,
+        description.classes(),
+        description.statistics(),
+        description.sampling());
   }
 
   private static OpenDenoiser ofFile(Path file, @Nullable Told told, Device device, DType dtype)
@@ -59,9 +67,14 @@ record OpenDenoiser(
               + " --weights-of sit (noise at time 0: SiT, LightningDiT, USiT), repa (noise at time"
               + " 1: MAETok, REPA) or dit, and --latent-statistics");
     }
-    DenoiserModule model;
     try {
-      model = DenoiserWeights.load(file, told.kind().meaning(), told.heads(), device, dtype);
+      Weights weights = Weights.open(file);
+      DenoiserConfig config = DenoiserWeights.config(weights, told.meaning(), told.heads());
+      LatentInput input = config.input();
+      LatentStatistics statistics = told.statistics().of(input.channels(), input.channelDim() - 1);
+      DenoiserModule model = DenoiserWeights.load(weights, config, device, dtype);
+      List<String> numbers = LongStream.range(0, model.classes()).mapToObj(Long::toString).toList();
+      return new OpenDenoiser(file, model, numbers, statistics, told.kind().sampling());
     } catch (IllegalArgumentException e) {
       throw new ConfigException(
           "%s (--weights-of %s, --heads %s)"
@@ -70,8 +83,6 @@ record OpenDenoiser(
                   told.kind().name().toLowerCase(Locale.ROOT),
                   told.heads().isPresent() ? told.heads().getAsLong() : "not given"));
     }
-    List<String> numbers = LongStream.range(0, model.classes()).mapToObj(Long::toString).toList();
-    return new OpenDenoiser(model, numbers, told.statistics(), told.kind().sampling());
   }
 
   @Override

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A trained denoiser with a tokenizer, making images. */
@@ -69,6 +71,7 @@ public final class Sampling implements AutoCloseable {
       if (source.guide() != null) {
         guide = OpenDenoiser.open(source.guide(), source.told(), source.device(), source.dtype());
       }
+      requireSameStatistics(denoiser, guide);
       return new Sampling(denoiser, guide, codec);
     } catch (IOException | RuntimeException e) {
       close(denoiser);
@@ -86,6 +89,20 @@ public final class Sampling implements AutoCloseable {
           source.denoiser()
               + " says itself what --weights-of says of files of weights; leave it out");
     }
+  }
+
+  /** Both are evaluated at the same normalised latents. */
+  private static void requireSameStatistics(OpenDenoiser denoiser, @Nullable OpenDenoiser guide) {
+    if (guide != null && !guide.statistics().equals(denoiser.statistics())) {
+      throw new ConfigException(
+          "the guide's latents were normalised with %s, the denoiser's with %s; take a guide that was trained on the same latents"
+              .formatted(guide.statistics(), denoiser.statistics()));
+    }
+  }
+
+  /** The files of weights of the denoiser and, where there is one, its guide. */
+  public List<Path> weights() {
+    return Stream.of(denoiser, guide).filter(Objects::nonNull).map(OpenDenoiser::weights).toList();
   }
 
   /** Names of the classes by label. */

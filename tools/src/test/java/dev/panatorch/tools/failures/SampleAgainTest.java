@@ -3,15 +3,20 @@ package dev.panatorch.tools.failures;
 import static dev.panatorch.tools.failures.Outcome.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.train.Checkpoints;
+import dev.panatorch.tools.run.SamplePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +114,28 @@ class SampleAgainTest {
     Outcome.of(sample("guided", "--cfg", 3, "--guide", tiny.denoiser())).succeeded();
 
     assertThat(images("guided")).isEqualTo(images("plain"));
+    Outcome.of(sample("idle", "--cfg", 1, "--guide", tiny.denoiser()))
+        .failed(USAGE, "--guide does nothing at a scale of 1.0");
+  }
+
+  @Test
+  void aGuideOfOtherLatentsIsRefused() throws IOException {
+    Path other = folder.resolve("other");
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), other, "--set", "normalization=NONE"))
+        .succeeded();
+    Outcome.of(sample("guided", "--cfg", 3, "--guide", other))
+        .failed(USAGE, "normalised with", "trained on the same latents");
+  }
+
+  /** Images of one folder are of one checkpoint, though the run goes on meanwhile. */
+  @Test
+  void aRunThatWasTrainedFurtherIsAnother() throws IOException {
+    Path run = folder.resolve("growing");
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), run, "--set", "training.images=4")).succeeded();
+    Object[] command = tiny.sample(run, tiny.tokenizer(), folder.resolve("images"));
+    Outcome.of(command).succeeded();
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), run, "--resume")).succeeded();
+    Outcome.of(command).failed(USAGE, "made otherwise");
   }
 
   @Test
@@ -129,7 +156,7 @@ class SampleAgainTest {
     Outcome.of(tiny.sample(weights, tiny.tokenizer(), output))
         .failed(USAGE, weights, "--weights-of sit");
     Outcome.of(tiny.sample(weights, tiny.tokenizer(), output, "--weights-of", "repa"))
-        .failed(USAGE, "--latent-statistics MEAN,STD");
+        .failed(USAGE, "--latent-statistics: MEAN,STD");
     Object[] told = {"--weights-of", "repa", "--latent-statistics", "0,1", "--steps", 2};
     Outcome.of(tiny.sample(weights, tiny.tokenizer(), output, told))
         .failed(USAGE, "how many heads a model of width 16 has", "--heads");
@@ -139,6 +166,63 @@ class SampleAgainTest {
     Outcome.of(tiny.sample(weights, tiny.tokenizer(), output, all)).succeeded();
 
     assertThat(images("file").keySet()).contains("0-00000.png");
+  }
+
+  private Object[] ofFile(String output, String statistics, Object... more) throws IOException {
+    Path checkpoint = Checkpoints.of(tiny.denoiser()).latest().orElseThrow();
+    Object[] told = {
+      "--weights-of", "repa", "--heads", 2, "--steps", 2, "--latent-statistics", statistics
+    };
+    return tiny.sample(
+        checkpoint.resolve("ema.safetensors"),
+        tiny.tokenizer(),
+        folder.resolve(output),
+        Stream.concat(Stream.of(told), Stream.of(more)).toArray());
+  }
+
+  /** One number for all channels, and the same number for each of four. */
+  @Test
+  void statisticsMayBeAFileWithANumberAChannel() throws IOException {
+    Path file = folder.resolve("stats.safetensors");
+    try (var scope = Scope.open()) {
+      Tensor mean = Torch.full(new long[] {1, 4, 1, 1}, 0.25, DType.FLOAT32);
+      Safetensors.save(file, Map.of("mean", mean, "std", mean.mul(2.0)));
+      Outcome.of(ofFile("channels", file.toString())).succeeded();
+      Outcome.of(ofFile("one", "0.25,0.5")).succeeded();
+      assertThat(images("channels")).isEqualTo(images("one"));
+
+      Safetensors.save(file, Map.of("mean", mean.narrow(1, 0, 3), "std", mean.narrow(1, 0, 3)));
+      Outcome.of(ofFile("three", file.toString())).failed(USAGE, "of 3 channels", "have 4");
+      Safetensors.save(file, Map.of("mean", mean));
+      Outcome.of(ofFile("half", file.toString())).failed(USAGE, file, "no tensor \"std\"");
+    }
+    Outcome.of(ofFile("lists", "1,2,3")).failed(USAGE, "--latent-statistics", "two numbers");
+  }
+
+  /** What a file's times and outputs mean can be said where it is not as published. */
+  @Test
+  void aFileMayHaveBeenTrainedOtherwise() throws IOException {
+    Path linear = folder.resolve("linear.safetensors");
+    Path noise = folder.resolve("noise.safetensors");
+    Outcome.of(ofFile("linear", "0,1", "--raw", linear)).succeeded();
+    Outcome.of(ofFile("noise", "0,1", "--raw", noise, "--meaning", "prediction=NOISE")).succeeded();
+    try (var scope = Scope.open()) {
+      Tensor latents = Safetensors.load(linear).get("latents");
+      assertThat(latents.equal(Safetensors.load(noise).get("latents"))).isFalse();
+    }
+    Outcome.of(ofFile("wrong", "0,1", "--meaning", "path=CURVED"))
+        .failed(USAGE, "--meaning", "LINEAR");
+    Outcome.of(sample("own", "--meaning", "path=COSINE")).failed(USAGE, "--weights-of");
+  }
+
+  @Test
+  void noTwoClassesShareAFile() throws IOException {
+    Outcome.of(sample("twice", "--classes", "c,c")).failed(USAGE, "names \"c\" twice");
+    var plan =
+        SamplePlan.ofEach(List.of(0L, 1L, 2L, 3L, 4L), List.of("a/b", "a:b", "A_B", "none"), 1, 0);
+    assertThat(plan.names())
+        .containsExactly(
+            "a_b-0-00000", "a_b-1-00000", "A_B-2-00000", "none-3-00000", "none-4-00000");
   }
 
   @Test

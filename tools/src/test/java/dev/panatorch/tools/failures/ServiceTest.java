@@ -139,6 +139,10 @@ class ServiceTest {
       assertThat(answer.body())
           .isEqualTo(PngWriter.encode(service.submit(new ImageRequest(0, 3)).get()));
 
+      HttpResponse<byte[]> none = get(client, server, "class=none&seed=3");
+      assertThat(none.body())
+          .isEqualTo(PngWriter.encode(service.submit(new ImageRequest(1, 3)).get()));
+
       HttpResponse<byte[]> wrong = get(client, server, "class=d");
       assertThat(wrong.statusCode()).isEqualTo(400);
       assertThat(text(wrong)).contains("no class \"d\"");
