@@ -21,8 +21,10 @@ final class LpipsMixin {
   @Option(
       names = "--lpips-backbone",
       paramLabel = "FILE",
-      description =
-          "torchvision's weights of that network (vgg16-397923af.pth, alexnet-owt-7be5be79.pth), or their folder.")
+      description = {
+        "torchvision's weights of that network (vgg16-397923af.pth, alexnet-owt-7be5be79.pth), or their folder;",
+        "or the state dict of the lpips package's LPIPS, which needs no --lpips-linear."
+      })
   private @Nullable Path weights;
 
   @Option(

@@ -25,7 +25,8 @@ public final class LpipsWeights {
    * Loads a network of torchvision and the weights of its channels.
    *
    * @param network file of {@link Backbone#weights}, or the folder that holds it; null where none
-   *     was given. Its classifier is left out
+   *     was given. Its classifier is left out. Or the state dict of the lpips package's whole
+   *     module, which needs no {@code linear}
    * @param linear file of {@link Backbone#linearWeights}, of the lpips package or of
    *     taming-transformers, or the folder that holds it; null where none was given
    * @param dropout draws for training mode, or null where it is never entered
@@ -45,11 +46,20 @@ public final class LpipsWeights {
       String without)
       throws IOException {
     Weights features = backbone.weights().open(network, without);
-    Weights channels = backbone.linearWeights().open(linear, without);
+    boolean whole = features.tensors().keySet().stream().anyMatch(n -> n.startsWith("net."));
+    Weights channels =
+        whole && linear == null ? null : backbone.linearWeights().open(linear, without);
     var lpips = new Lpips(Factory.uninitialized(device, DType.FLOAT32), backbone, dropout);
     try (var scope = Scope.open()) {
-      copy(lpips.features(), features, backbone.weights());
-      copy(lpips.channelWeights(), channels, backbone.linearWeights());
+      if (whole) {
+        // The package's module lists its channels' weights twice.
+        copy(lpips.stateDict(), features, "lins.", backbone.weights());
+      } else {
+        copy(lpips.features(), features, "classifier.", backbone.weights());
+      }
+      if (channels != null) {
+        copy(lpips.channelWeights(), channels, "classifier.", backbone.linearWeights());
+      }
       return lpips;
     } catch (IOException | RuntimeException e) {
       lpips.close();
@@ -57,10 +67,11 @@ public final class LpipsWeights {
     }
   }
 
-  private static void copy(Map<String, Tensor> own, Weights copy, PublicWeights published)
+  private static void copy(
+      Map<String, Tensor> own, Weights copy, String unneeded, PublicWeights published)
       throws IOException {
     Map<String, Tensor> values = new LinkedHashMap<>(copy.load());
-    values.keySet().removeIf(name -> name.startsWith("classifier."));
+    values.keySet().removeIf(name -> name.startsWith(unneeded));
     try {
       StateDicts.copy(own, values);
     } catch (StateDictException e) {

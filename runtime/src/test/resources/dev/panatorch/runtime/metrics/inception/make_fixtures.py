@@ -1,5 +1,5 @@
 """Writes inception.safetensors: what PyTorch makes of the FID's Inception network with weights that follow a rule, which
-InceptionTest.java repeats, and of the three resize rules; and keys.tsv, the names and shapes of the published file.
+InceptionTest.java repeats, and of the three resize rules.
 
 Weights: names in byte order, the i-th filled with s(n) = sin(0.37 n + 1.3 i + 0.001 n^1.5), n the flat index, in
 float64, cast to float32: kernels and fc.weight 2 / sqrt(fan in) * s; bn.weight and bn.running_var 1 + 0.1 s; all
@@ -162,6 +162,4 @@ if __name__ == "__main__":
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
     (HERE / "inception.safetensors").write_bytes(struct.pack("<Q", len(text)) + text + blob)
-    rows = (f"{name}\t{'x'.join(map(str, shape))}\n" for name, shape in sorted(shapes()))
-    (HERE / "keys.tsv").write_text("".join(rows))
     print({k: (float(v.mean()), float(v.std())) for k, v in results.items()})

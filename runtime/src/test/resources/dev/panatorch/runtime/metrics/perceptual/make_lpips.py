@@ -1,5 +1,5 @@
 """LPIPS in PyTorch on torchvision's networks, with weights from a formula. Needs torch, torchvision and safetensors;
-writes lpips.safetensors and names.tsv beside itself."""
+writes lpips.safetensors beside itself."""
 import pathlib
 
 import torch
@@ -9,7 +9,7 @@ from torch import nn
 
 torch.set_num_threads(1)
 torch.manual_seed(0)
-out, names = {}, []
+out = {}
 STAGES = {
     "vgg16": ((0, 4), (4, 9), (9, 16), (16, 23), (23, 30)),
     "alexnet": ((0, 2), (2, 5), (5, 8), (8, 10), (10, 12)),
@@ -70,8 +70,6 @@ class Lpips(nn.Module):
 
 for name, size in (("vgg16", 32), ("alexnet", 48)):
     lpips = Lpips(name)
-    for key, value in lpips.state_dict().items():
-        names.append(f"{name}\t{key}\t{'x'.join(map(str, value.shape))}\n")
     a = torch.rand(2, 3, size, size) * 2 - 1
     b = (a + 0.3 * torch.randn(2, 3, size, size)).clamp(-1, 1)
     a.requires_grad_(True)
@@ -81,6 +79,5 @@ for name, size in (("vgg16", 32), ("alexnet", 48)):
     out[f"{name}.grad"] = torch.autograd.grad(distance.sum(), a)[0]
     out[f"{name}.dropout"] = lpips(a, b, torch.Generator().manual_seed(5))
 
-folder = pathlib.Path(__file__).parent
-save_file({key: value.detach().contiguous().clone() for key, value in out.items()}, folder / "lpips.safetensors")
-(folder / "names.tsv").write_text("".join(names))
+save_file({key: value.detach().contiguous().clone() for key, value in out.items()},
+          pathlib.Path(__file__).parent / "lpips.safetensors")
