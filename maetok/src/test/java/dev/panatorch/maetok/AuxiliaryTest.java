@@ -20,7 +20,6 @@ import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The auxiliary decoders together, with small teachers; losses against PyTorch (reference.py). */
@@ -39,12 +38,7 @@ class AuxiliaryTest {
   private static final Map<AuxiliaryTarget, AuxiliaryConfig> DINO_ALONE =
       Map.of(AuxiliaryTarget.DINO, new AuxiliaryConfig(TEACHER_WIDTH, Tiny.AUXILIARY, 1));
 
-  private Scope scope;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-  }
+  private final Scope scope = Scope.open();
 
   @AfterEach
   void close() {

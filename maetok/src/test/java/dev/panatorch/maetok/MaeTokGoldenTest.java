@@ -12,7 +12,6 @@ import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Factory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,14 +27,8 @@ class MaeTokGoldenTest {
 
   private static final double ELEMENT = 5e-6;
 
-  private Scope scope;
-  private GradMode noGrad;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-    noGrad = GradMode.noGrad();
-  }
+  private final Scope scope = Scope.open();
+  private final GradMode noGrad = GradMode.noGrad();
 
   @AfterEach
   void close() {

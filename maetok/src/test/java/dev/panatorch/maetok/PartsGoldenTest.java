@@ -14,7 +14,6 @@ import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Factory;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,14 +28,8 @@ class PartsGoldenTest {
   private static final Grid GRID = new Grid(16, 16);
   private static final Factory NOTHING = Factory.uninitialized(Device.CPU, DType.FLOAT32);
 
-  private Scope scope;
-  private GradMode noGrad;
-
-  @BeforeEach
-  void open() {
-    scope = Scope.open();
-    noGrad = GradMode.noGrad();
-  }
+  private final Scope scope = Scope.open();
+  private final GradMode noGrad = GradMode.noGrad();
 
   @AfterEach
   void close() {

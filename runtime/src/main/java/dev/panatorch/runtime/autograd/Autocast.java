@@ -25,13 +25,13 @@ public final class Autocast implements AutoCloseable {
     Library.load();
   }
 
-  private final Thread owner = Thread.currentThread();
+  private final Region region;
   private final int kind;
   private final int wasEnabled;
   private final int before;
-  private boolean closed;
 
-  private Autocast(int kind, int wasEnabled, int before) {
+  private Autocast(Region region, int kind, int wasEnabled, int before) {
+    this.region = region;
     this.kind = kind;
     this.wasEnabled = wasEnabled;
     this.before = before;
@@ -66,22 +66,17 @@ public final class Autocast implements AutoCloseable {
   }
 
   private static Autocast set(Device device, boolean enabled, int dtype) {
-    GradMode.requirePlatformThread("Autocast");
+    var region = new Region("Autocast");
     int kind = device.kind().code();
-    var region = new Autocast(kind, pt_is_autocast_enabled(kind), pt_autocast_dtype(kind));
+    var mode = new Autocast(region, kind, pt_is_autocast_enabled(kind), pt_autocast_dtype(kind));
     Results.check(pt_autocast_enter(kind, Arguments.flag(enabled), dtype));
-    return region;
+    return mode;
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
+    if (region.close()) {
+      Results.check(pt_autocast_exit(kind, wasEnabled, before));
     }
-    if (Thread.currentThread() != owner) {
-      throw new WrongThreadException("this region belongs to thread " + owner.getName());
-    }
-    closed = true;
-    Results.check(pt_autocast_exit(kind, wasEnabled, before));
   }
 }

@@ -20,12 +20,12 @@ public final class GradMode implements AutoCloseable {
     Library.load();
   }
 
-  private final Thread owner = Thread.currentThread();
+  private final Region region;
   private final boolean before;
-  private long inferenceGuard;
-  private boolean closed;
+  private final long inferenceGuard;
 
-  private GradMode(boolean before, long inferenceGuard) {
+  private GradMode(Region region, boolean before, long inferenceGuard) {
+    this.region = region;
     this.before = before;
     this.inferenceGuard = inferenceGuard;
   }
@@ -45,10 +45,10 @@ public final class GradMode implements AutoCloseable {
    * fastest mode.
    */
   public static GradMode inference() {
-    requirePlatformThread("GradMode");
+    var region = new Region("GradMode");
     long guard = pt_inference_mode_enter(1);
     Results.check(guard == 0 ? -1 : 0);
-    return new GradMode(false, guard);
+    return new GradMode(region, false, guard);
   }
 
   /** Whether operators are recorded on this thread now. */
@@ -57,34 +57,21 @@ public final class GradMode implements AutoCloseable {
   }
 
   private static GradMode set(boolean enabled) {
-    requirePlatformThread("GradMode");
+    var region = new Region("GradMode");
     boolean before = isEnabled();
     pt_set_grad_enabled(Arguments.flag(enabled));
-    return new GradMode(before, 0);
-  }
-
-  static void requirePlatformThread(String what) {
-    if (Thread.currentThread().isVirtual()) {
-      throw new IllegalStateException(
-          what
-              + " belongs to an operating system thread; run this on a platform thread, not on a virtual one");
-    }
+    return new GradMode(region, before, 0);
   }
 
   @Override
   public void close() {
-    if (closed) {
+    if (!region.close()) {
       return;
     }
-    if (Thread.currentThread() != owner) {
-      throw new WrongThreadException("this region belongs to thread " + owner.getName());
-    }
-    closed = true;
     if (inferenceGuard == 0) {
       pt_set_grad_enabled(Arguments.flag(before));
     } else {
       Results.check(pt_inference_mode_exit(inferenceGuard));
-      inferenceGuard = 0;
     }
   }
 }

@@ -30,11 +30,7 @@ final class BatchBuffer {
   }
 
   private long bytes(long[] shape) {
-    long bytes = dtype.byteSize();
-    for (long size : shape) {
-      bytes = Math.multiplyExact(bytes, size);
-    }
-    return bytes;
+    return Arrays.stream(shape).reduce(dtype.byteSize(), Math::multiplyExact);
   }
 
   /** From now on holds samples of this shape, which may not be larger than the first one. */

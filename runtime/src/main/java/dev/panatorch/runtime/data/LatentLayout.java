@@ -41,20 +41,13 @@ public record LatentLayout(long[] shape, int channelDim) {
 
   /** The number of elements behind the channel dimension. */
   int inner() {
-    long n = 1;
-    for (int i = channelDim + 1; i < shape.length; i++) {
-      n = Math.multiplyExact(n, shape[i]);
-    }
-    return Math.toIntExact(n);
+    return Math.toIntExact(
+        Arrays.stream(shape).skip(channelDim + 1L).reduce(1, Math::multiplyExact));
   }
 
   /** The bytes of one float32 latent. */
   long bytes() {
-    long n = Float.BYTES;
-    for (long size : shape) {
-      n = Math.multiplyExact(n, size);
-    }
-    return n;
+    return Arrays.stream(shape).reduce(Float.BYTES, Math::multiplyExact);
   }
 
   /** The shape of {@code n} latents. */

@@ -28,10 +28,6 @@ record NpyHeader(
   private static final int LENGTH_AT = MAGIC.length + 2;
   private static final int ALIGNMENT = 64;
   private static final int MAX_LENGTH = 1 << 20;
-  private static final ValueLayout.OfInt U4 =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort U2 =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([^']{1,64})'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -57,10 +53,7 @@ record NpyHeader(
       throw new MalformedFileException(file, key, "it does not begin like a NumPy array");
     }
     boolean short16 = bytes.get(ValueLayout.JAVA_BYTE, VERSION_AT) == 1;
-    long length =
-        short16
-            ? Short.toUnsignedLong(bytes.get(U2, LENGTH_AT))
-            : Integer.toUnsignedLong(bytes.get(U4, LENGTH_AT));
+    long length = short16 ? LittleEndian.u2(bytes, LENGTH_AT) : LittleEndian.u4(bytes, LENGTH_AT);
     long start = LENGTH_AT + (short16 ? 2L : 4L);
     if (length > MAX_LENGTH || length > bytes.byteSize() - start) {
       throw new MalformedFileException(

@@ -13,12 +13,6 @@ final class PickleInput {
 
   private static final int MAX_LINE = 4096;
   private static final int MAX_INTEGER_BYTES = 1024;
-  private static final ValueLayout.OfShort U2 =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt I4 =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong I8 =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfDouble F8 =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
@@ -44,11 +38,11 @@ final class PickleInput {
   }
 
   int u2() throws MalformedFileException {
-    return Short.toUnsignedInt(bytes.get(U2, take(2)));
+    return LittleEndian.u2(bytes, take(2));
   }
 
   int i4() throws MalformedFileException {
-    return bytes.get(I4, take(4));
+    return LittleEndian.i4(bytes, take(4));
   }
 
   long u4() throws MalformedFileException {
@@ -56,7 +50,7 @@ final class PickleInput {
   }
 
   long i8() throws MalformedFileException {
-    return bytes.get(I8, take(8));
+    return LittleEndian.i8(bytes, take(8));
   }
 
   /** Pickle keeps doubles big-endian. */

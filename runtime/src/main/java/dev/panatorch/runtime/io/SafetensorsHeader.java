@@ -3,9 +3,7 @@ package dev.panatorch.runtime.io;
 import dev.panatorch.runtime.DType;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,9 +26,6 @@ record SafetensorsHeader(
   /** As the format's reference library has it. */
   static final int MAX_BYTES = 100_000_000;
 
-  private static final ValueLayout.OfLong LENGTH =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   /** One tensor: {@code begin} and {@code end} count from the start of the data. */
   record Entry(String name, DType dtype, List<Long> shape, long begin, long end) {
 
@@ -46,7 +41,7 @@ record SafetensorsHeader(
       throw new MalformedFileException(
           file, null, "it has " + bytes.byteSize() + " bytes, too few for a safetensors file");
     }
-    long length = bytes.get(LENGTH, 0);
+    long length = LittleEndian.i8(bytes, 0);
     if (length < 0 || length > MAX_BYTES) {
       throw new MalformedFileException(
           file,

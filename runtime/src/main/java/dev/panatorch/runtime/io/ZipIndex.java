@@ -2,7 +2,6 @@ package dev.panatorch.runtime.io;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -34,13 +33,6 @@ final class ZipIndex {
   private static final long SATURATED = 0xFFFFFFFFL;
   private static final int EXTRA_ZIP64 = 1;
 
-  private static final ValueLayout.OfShort U2 =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt U4 =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong U8 =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private final Path file;
   private final MemorySegment bytes;
   private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
@@ -57,7 +49,7 @@ final class ZipIndex {
 
   /** Whether the file begins like a ZIP file with at least one entry. */
   static boolean looksLikeZip(MemorySegment bytes) {
-    return bytes.byteSize() >= END_BYTES && bytes.get(U4, 0) == LOCAL_SIGNATURE;
+    return bytes.byteSize() >= END_BYTES && LittleEndian.i4(bytes, 0) == LOCAL_SIGNATURE;
   }
 
   /** Reads and checks the directory. */
@@ -75,13 +67,15 @@ final class ZipIndex {
   private Directory findDirectory() throws MalformedFileException {
     long end = findEnd();
     long locator = end - LOCATOR64_BYTES;
-    if (locator >= 0 && bytes.get(U4, locator) == LOCATOR64_SIGNATURE) {
-      long end64 = bytes.get(U8, locator + 8);
+    if (locator >= 0 && LittleEndian.i4(bytes, locator) == LOCATOR64_SIGNATURE) {
+      long end64 = LittleEndian.i8(bytes, locator + 8);
       if (end64 < 0 || end64 > bytes.byteSize() - END64_BYTES || u4(end64) != END64_SIGNATURE) {
         throw malformed("its ZIP64 end record is missing");
       }
       return new Directory(
-          bytes.get(U8, end64 + 48), bytes.get(U8, end64 + 40), bytes.get(U8, end64 + 32));
+          LittleEndian.i8(bytes, end64 + 48),
+          LittleEndian.i8(bytes, end64 + 40),
+          LittleEndian.i8(bytes, end64 + 32));
     }
     return new Directory(u4(end + 16), u4(end + 12), u2(end + 10));
   }
@@ -89,7 +83,7 @@ final class ZipIndex {
   private long findEnd() throws MalformedFileException {
     long last = bytes.byteSize() - END_BYTES;
     for (long at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
-      if (bytes.get(U4, at) == END_SIGNATURE && u2(at + 20) == last - at) {
+      if (LittleEndian.i4(bytes, at) == END_SIGNATURE && u2(at + 20) == last - at) {
         return at;
       }
     }
@@ -104,12 +98,12 @@ final class ZipIndex {
     long at = 0;
     for (long i = 0; i < directory.count(); i++) {
       MemorySegment record = records.asSlice(at);
-      if (record.get(U4, 0) != DIRECTORY_SIGNATURE) {
+      if (LittleEndian.i4(record, 0) != DIRECTORY_SIGNATURE) {
         throw malformed("its ZIP directory is damaged at entry " + i);
       }
-      int nameBytes = Short.toUnsignedInt(record.get(U2, 28));
-      int extraBytes = Short.toUnsignedInt(record.get(U2, 30));
-      int commentBytes = Short.toUnsignedInt(record.get(U2, 32));
+      int nameBytes = LittleEndian.u2(record, 28);
+      int extraBytes = LittleEndian.u2(record, 30);
+      int commentBytes = LittleEndian.u2(record, 32);
       String name = text(record.asSlice(DIRECTORY_BYTES, nameBytes));
       add(name, record, record.asSlice(DIRECTORY_BYTES + (long) nameBytes, extraBytes));
       at += DIRECTORY_BYTES + nameBytes + extraBytes + commentBytes;
@@ -118,32 +112,32 @@ final class ZipIndex {
 
   private void add(String name, MemorySegment record, MemorySegment extra)
       throws TensorFileException {
-    if ((record.get(U2, 8) & 1) != 0) {
+    if ((LittleEndian.u2(record, 8) & 1) != 0) {
       throw new UnsupportedFileException(
           file, name, "the entry is encrypted", "Write the file without a password");
     }
-    long size = Integer.toUnsignedLong(record.get(U4, 24));
-    long packedSize = Integer.toUnsignedLong(record.get(U4, 20));
-    long header = Integer.toUnsignedLong(record.get(U4, 42));
+    long size = LittleEndian.u4(record, 24);
+    long packedSize = LittleEndian.u4(record, 20);
+    long header = LittleEndian.u4(record, 42);
     MemorySegment wide = zip64Fields(extra);
     long next = 0;
     if (size == SATURATED) {
-      size = wide.get(U8, next);
+      size = LittleEndian.i8(wide, next);
       next += Long.BYTES;
     }
     if (packedSize == SATURATED) {
-      packedSize = wide.get(U8, next);
+      packedSize = LittleEndian.i8(wide, next);
       next += Long.BYTES;
     }
     if (header == SATURATED) {
-      header = wide.get(U8, next);
+      header = LittleEndian.i8(wide, next);
     }
-    int method = Short.toUnsignedInt(record.get(U2, 10));
+    int method = LittleEndian.u2(record, 10);
     MemorySegment packed = packed(name, header, packedSize);
     if (size < 0 || (method == STORED && size != packedSize)) {
       throw new MalformedFileException(file, name, "its sizes in the ZIP directory are wrong");
     }
-    Entry entry = new Entry(name, method, record.get(U4, 16), size, packed);
+    Entry entry = new Entry(name, method, LittleEndian.i4(record, 16), size, packed);
     if (entries.put(name, entry) != null) {
       throw new MalformedFileException(file, name, "the ZIP directory lists the entry twice");
     }
@@ -152,8 +146,8 @@ final class ZipIndex {
   private MemorySegment zip64Fields(MemorySegment extra) {
     long at = 0;
     while (at + 4 <= extra.byteSize()) {
-      int length = Short.toUnsignedInt(extra.get(U2, at + 2));
-      if (extra.get(U2, at) == EXTRA_ZIP64) {
+      int length = LittleEndian.u2(extra, at + 2);
+      if (LittleEndian.u2(extra, at) == EXTRA_ZIP64) {
         return extra.asSlice(at + 4, length);
       }
       at += 4 + length;
@@ -164,20 +158,20 @@ final class ZipIndex {
   private MemorySegment packed(String name, long header, long packedSize)
       throws MalformedFileException {
     MemorySegment local = bytes.asSlice(header);
-    if (local.get(U4, 0) != LOCAL_SIGNATURE) {
+    if (LittleEndian.i4(local, 0) != LOCAL_SIGNATURE) {
       throw new MalformedFileException(file, name, "its ZIP entry header is missing");
     }
-    int nameBytes = Short.toUnsignedInt(local.get(U2, 26));
-    int extraBytes = Short.toUnsignedInt(local.get(U2, 28));
+    int nameBytes = LittleEndian.u2(local, 26);
+    int extraBytes = LittleEndian.u2(local, 28);
     return local.asSlice(LOCAL_BYTES + (long) nameBytes + extraBytes, packedSize);
   }
 
   private long u4(long at) {
-    return Integer.toUnsignedLong(bytes.get(U4, at));
+    return LittleEndian.u4(bytes, at);
   }
 
   private int u2(long at) {
-    return Short.toUnsignedInt(bytes.get(U2, at));
+    return LittleEndian.u2(bytes, at);
   }
 
   private static String text(MemorySegment utf8) {

@@ -7,12 +7,6 @@ final class AllCores {
 
   private AllCores() {}
 
-  static double sum(TiledSum sum, ImageView a, ImageView b) {
-    requireShared(a);
-    requireShared(b);
-    return sum.sumOnAllCores();
-  }
-
   static void requireShared(ImageView view) {
     if (!view.data().isAccessibleBy(OTHER)) {
       throw new IllegalArgumentException(

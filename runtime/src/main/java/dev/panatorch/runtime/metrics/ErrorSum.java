@@ -37,6 +37,13 @@ final class ErrorSum implements TiledSum {
     runsPerTile = dense ? 1 : Math.max(1, TILE / lines.samples());
   }
 
+  /** The mean over all samples. */
+  static double mean(
+      ImageView a, ImageView b, boolean squared, MetricKernels kernels, boolean allCores) {
+    var sum = new ErrorSum(a, b, squared, kernels);
+    return sum.sum(allCores) / a.layout().samples();
+  }
+
   @Override
   public int tiles() {
     return Math.toIntExact(Math.ceilDiv(runs, runsPerTile));

@@ -10,8 +10,14 @@ package dev.panatorch.runtime.metrics;
 public sealed interface ImageMetric
     permits MeanSquaredError, MeanAbsoluteError, Psnr, Ssim, MultiScaleSsim {
   /** The metric on the calling thread. */
-  double measure(ImageView reference, ImageView image);
+  default double measure(ImageView reference, ImageView image) {
+    return ImageMetrics.measure(this, reference, image, KernelProvider.kernels(), false);
+  }
 
   /** The metric of one large image over all cores; its memory must be open to all threads. */
-  double measureOnAllCores(ImageView reference, ImageView image);
+  default double measureOnAllCores(ImageView reference, ImageView image) {
+    AllCores.requireShared(reference);
+    AllCores.requireShared(image);
+    return ImageMetrics.measure(this, reference, image, KernelProvider.kernels(), true);
+  }
 }

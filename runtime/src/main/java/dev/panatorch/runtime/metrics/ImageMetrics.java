@@ -20,13 +20,17 @@ public final class ImageMetrics {
    * the vector ones are held to and compared with.
    */
   public static double measureScalar(ImageMetric metric, ImageView reference, ImageView image) {
-    MetricKernels scalar = new ScalarKernels();
+    return measure(metric, reference, image, new ScalarKernels(), false);
+  }
+
+  static double measure(
+      ImageMetric metric, ImageView a, ImageView b, MetricKernels kernels, boolean allCores) {
     return switch (metric) {
-      case MeanSquaredError _ -> MeanSquaredError.measure(reference, image, scalar, false);
-      case MeanAbsoluteError _ -> MeanAbsoluteError.measure(reference, image, scalar, false);
-      case Psnr psnr -> psnr.measure(reference, image, scalar, false);
-      case Ssim ssim -> ssim.measure(reference, image, scalar, false);
-      case MultiScaleSsim ssim -> ssim.measure(reference, image, scalar, false);
+      case MeanSquaredError _ -> ErrorSum.mean(a, b, true, kernels, allCores);
+      case MeanAbsoluteError _ -> ErrorSum.mean(a, b, false, kernels, allCores);
+      case Psnr own -> own.measure(a, b, kernels, allCores);
+      case Ssim own -> own.measure(a, b, kernels, allCores);
+      case MultiScaleSsim own -> own.measure(a, b, kernels, allCores);
     };
   }
 

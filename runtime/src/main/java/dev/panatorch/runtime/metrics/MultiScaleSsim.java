@@ -24,18 +24,6 @@ public record MultiScaleSsim(MultiScaleSsimVariant variant, double dataRange)
     Psnr.requireRange(dataRange);
   }
 
-  @Override
-  public double measure(ImageView reference, ImageView image) {
-    return measure(reference, image, KernelProvider.kernels(), false);
-  }
-
-  @Override
-  public double measureOnAllCores(ImageView reference, ImageView image) {
-    AllCores.requireShared(reference);
-    AllCores.requireShared(image);
-    return measure(reference, image, KernelProvider.kernels(), true);
-  }
-
   double measure(ImageView a, ImageView b, MetricKernels kernels, boolean allCores) {
     Lines.requireSameSize(a, b);
     requireScales(a.layout());
@@ -69,7 +57,7 @@ public record MultiScaleSsim(MultiScaleSsimVariant variant, double dataRange)
                   variant.similarity().withBorder(variant.contrastBorder()),
                   dataRange,
                   kernels);
-      double mean = (allCores ? sum.sumOnAllCores() : sum.sum()) / sum.positions();
+      double mean = sum.sum(allCores) / sum.positions();
       // Math.max lets NaN through.
       product *= Math.pow(Math.max(0, mean), variant.exponents().get(scale));
       if (scale < coarsest) {

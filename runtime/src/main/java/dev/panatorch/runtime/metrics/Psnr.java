@@ -16,18 +16,8 @@ public record Psnr(double dataRange) implements ImageMetric {
     requireRange(dataRange);
   }
 
-  @Override
-  public double measure(ImageView reference, ImageView image) {
-    return measure(reference, image, KernelProvider.kernels(), false);
-  }
-
-  @Override
-  public double measureOnAllCores(ImageView reference, ImageView image) {
-    return measure(reference, image, KernelProvider.kernels(), true);
-  }
-
   double measure(ImageView a, ImageView b, MetricKernels kernels, boolean allCores) {
-    double error = MeanSquaredError.measure(a, b, kernels, allCores);
+    double error = ErrorSum.mean(a, b, true, kernels, allCores);
     return 10 * Math.log10(dataRange * dataRange / error);
   }
 

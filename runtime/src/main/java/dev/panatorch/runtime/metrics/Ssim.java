@@ -18,19 +18,8 @@ public record Ssim(SsimVariant variant, double dataRange) implements ImageMetric
     Psnr.requireRange(dataRange);
   }
 
-  @Override
-  public double measure(ImageView reference, ImageView image) {
-    return measure(reference, image, KernelProvider.kernels(), false);
-  }
-
-  @Override
-  public double measureOnAllCores(ImageView reference, ImageView image) {
-    return measure(reference, image, KernelProvider.kernels(), true);
-  }
-
   double measure(ImageView a, ImageView b, MetricKernels kernels, boolean allCores) {
     var sum = new SsimSum(a, b, variant, dataRange, kernels);
-    double total = allCores ? AllCores.sum(sum, a, b) : sum.sum();
-    return total / sum.positions();
+    return sum.sum(allCores) / sum.positions();
   }
 }

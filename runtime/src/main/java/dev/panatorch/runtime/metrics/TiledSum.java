@@ -11,22 +11,18 @@ interface TiledSum {
 
   double tile(int index);
 
-  /** The sum on the calling thread. */
-  default double sum() {
-    double total = 0;
+  /** The sum on the calling thread, or over all cores. */
+  default double sum(boolean allCores) {
     int tiles = tiles();
+    double total = 0;
+    if (allCores) {
+      for (double part : IntStream.range(0, tiles).parallel().mapToDouble(this::tile).toArray()) {
+        total += part;
+      }
+      return total;
+    }
     for (int i = 0; i < tiles; i++) {
       total += tile(i);
-    }
-    return total;
-  }
-
-  /** The same sum over all cores. */
-  default double sumOnAllCores() {
-    double[] parts = IntStream.range(0, tiles()).parallel().mapToDouble(this::tile).toArray();
-    double total = 0;
-    for (double part : parts) {
-      total += part;
     }
     return total;
   }

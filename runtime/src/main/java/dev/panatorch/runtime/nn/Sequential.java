@@ -1,6 +1,5 @@
 package dev.panatorch.runtime.nn;
 
-import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import java.util.List;
 
@@ -24,13 +23,7 @@ public final class Sequential extends Module implements Layer {
 
   @Override
   public Tensor forward(Tensor x) {
-    return Scope.run(() -> {
-      Tensor value = x;
-      for (Layer layer : layers) {
-        value = layer.forward(value);
-      }
-      return value;
-    });
+    return Layer.chain(layers, x);
   }
 
   /** The layer at a position. */

@@ -8,6 +8,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.io.SafetensorsFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -20,13 +21,15 @@ final class Digits {
     this.file = file;
   }
 
-  static Digits open() throws IOException {
-    Path copy = Files.createTempFile("analysis", ".safetensors");
+  static Digits open() {
     try (var in = Digits.class.getResourceAsStream("analysis.safetensors")) {
+      Path copy = Files.createTempFile("analysis", ".safetensors");
       Files.write(copy, Objects.requireNonNull(in).readAllBytes());
-      return new Digits(Safetensors.open(copy));
-    } finally {
+      SafetensorsFile file = Safetensors.open(copy);
       Files.delete(copy);
+      return new Digits(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

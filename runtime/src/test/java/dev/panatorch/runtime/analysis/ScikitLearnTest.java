@@ -12,12 +12,10 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.analysis.HierarchicalClustering.Linkage;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,22 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The analyses against scikit-learn and scipy on handwritten digits. */
 class ScikitLearnTest {
-  private final Digits digits = open();
+  private final Digits digits = Digits.open();
   private final long before = LiveTensors.count();
-  private Scope scope = Scope.open();
-
-  private static Digits open() {
-    try {
-      return Digits.open();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  @BeforeEach
-  void openScope() {
-    assertThat(scope.liveTensors()).isZero();
-  }
+  private final Scope scope = Scope.open();
 
   @AfterEach
   void nothingIsLeft() {

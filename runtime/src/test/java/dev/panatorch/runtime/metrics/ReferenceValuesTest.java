@@ -65,8 +65,8 @@ class ReferenceValuesTest {
   private static double measure(
       String metric, ImageView a, ImageView b, double range, MetricKernels kernels) {
     return switch (metric) {
-      case "mse" -> MeanSquaredError.measure(a, b, kernels, false);
-      case "mae" -> MeanAbsoluteError.measure(a, b, kernels, false);
+      case "mse" -> ErrorSum.mean(a, b, true, kernels, false);
+      case "mae" -> ErrorSum.mean(a, b, false, kernels, false);
       case "psnr" -> new Psnr(range).measure(a, b, kernels, false);
       case "gaussian-sample" -> ssim(gaussianSample(), a, b, range, kernels);
       case "luma709" ->

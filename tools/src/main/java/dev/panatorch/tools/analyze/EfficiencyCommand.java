@@ -11,7 +11,6 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
-import dev.panatorch.runtime.cuda.Cuda;
 import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.ModelCost;
@@ -29,6 +28,7 @@ import dev.panatorch.tools.config.TokenizerPreset;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
+import dev.panatorch.tools.run.PassTimer;
 import dev.panatorch.tools.run.Sampling;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
@@ -251,33 +251,23 @@ final class EfficiencyCommand implements Callable<Integer> {
         cost.multiplyAdds(),
         cost.by(Convention.THOP),
         cost.by(Convention.PTFLOPS),
-        seconds > 0 ? passesPerSecond(run.device(), pass) : null);
+        seconds > 0 ? passesPerSecond(pass) : null);
   }
 
-  private double passesPerSecond(Device device, Supplier<Tensor> pass) {
-    once(pass);
-    synchronize(device);
-    long start = System.nanoTime();
-    long end = start + (long) (seconds * 1e9);
+  private double passesPerSecond(Supplier<Tensor> pass) {
+    var timer = new PassTimer(run.device());
+    Runnable once =
+        () -> {
+          Tensor _ = pass.get();
+        };
+    timer.nanoseconds(once, 1);
+    long nanos = 0;
     long passes = 0;
     do {
-      once(pass);
-      synchronize(device);
+      nanos += timer.nanoseconds(once, 1);
       passes++;
-    } while (System.nanoTime() < end);
-    return passes * batchSize * 1e9 / (System.nanoTime() - start);
-  }
-
-  private static void once(Supplier<Tensor> pass) {
-    try (var scope = Scope.open()) {
-      Tensor _ = pass.get();
-    }
-  }
-
-  private static void synchronize(Device device) {
-    if (device.isCuda()) {
-      Cuda.synchronize();
-    }
+    } while (nanos < seconds * 1e9);
+    return passes * batchSize * 1e9 / nanos;
   }
 
   private HtmlReport page(List<Row> rows) {

@@ -1,16 +1,17 @@
 package dev.panatorch.tools.bench;
 
 import dev.panatorch.runtime.Device;
-import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.cuda.Cuda;
 import dev.panatorch.runtime.cuda.CudaGraph;
+import dev.panatorch.tools.run.PassTimer;
 import org.jspecify.annotations.Nullable;
 
 /** PanaTorch's side of {@code bench models}: operator by operator, or as one CUDA graph. */
 final class OwnModels implements OperatorPeer {
 
   private final Device device;
+  private final PassTimer timer;
   private final boolean graphs;
   private @Nullable String name;
   private @Nullable ModelWork work;
@@ -19,6 +20,7 @@ final class OwnModels implements OperatorPeer {
   /** With {@code graphs}, what can be is recorded once and replayed. */
   OwnModels(Device device, boolean graphs) {
     this.device = device;
+    this.timer = new PassTimer(device);
     this.graphs = graphs;
   }
 
@@ -32,17 +34,7 @@ final class OwnModels implements OperatorPeer {
     ModelCase wanted = ModelCase.parse(modelCase);
     try (var mode = wanted.trains() ? GradMode.enable() : GradMode.inference()) {
       ModelWork ready = modelCase.equals(name) && work != null ? work : prepare(wanted);
-      synchronize();
-      long start = System.nanoTime();
-      for (int i = 0; i < calls; i++) {
-        if (graph != null) {
-          graph.replay();
-        } else {
-          once(ready);
-        }
-      }
-      synchronize();
-      return System.nanoTime() - start;
+      return timer.nanoseconds(graph != null ? graph::replay : ready::run, calls);
     }
   }
 
@@ -51,9 +43,7 @@ final class OwnModels implements OperatorPeer {
     ModelWork ready = ModelWork.of(wanted, device, graphs);
     work = ready;
     name = wanted.toString();
-    for (int i = 0; i < wanted.warmUps(); i++) {
-      once(ready);
-    }
+    timer.nanoseconds(ready::run, wanted.warmUps());
     if (graphs && wanted.isOneGraph()) {
       CudaGraph.warmUp(device, ready::run);
       graph = CudaGraph.capture(device, ready::run);
@@ -62,18 +52,6 @@ final class OwnModels implements OperatorPeer {
       Cuda.resetPeakMemory(device);
     }
     return ready;
-  }
-
-  private static void once(ModelWork ready) {
-    try (var scope = Scope.open()) {
-      ready.run();
-    }
-  }
-
-  private void synchronize() {
-    if (device.isCuda()) {
-      Cuda.synchronize(device);
-    }
   }
 
   /** Whether it has a way of its own to do a case. */

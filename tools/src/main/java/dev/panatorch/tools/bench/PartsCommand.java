@@ -3,10 +3,10 @@ package dev.panatorch.tools.bench;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.autograd.GradMode;
-import dev.panatorch.runtime.cuda.Cuda;
 import dev.panatorch.tools.DeviceMixin;
 import dev.panatorch.tools.JsonMixin;
 import dev.panatorch.tools.Output;
+import dev.panatorch.tools.run.PassTimer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,31 +104,14 @@ final class PartsCommand implements Callable<Integer> {
 
   /** Median time of one call, of rounds that are long against a launch. */
   private static double nanoseconds(Device where, Runnable call) {
-    timed(where, call, 2);
-    double once = Math.max(1, timed(where, call, 2));
+    var timer = new PassTimer(where);
+    timer.nanoseconds(call, 2);
+    double once = Math.max(1, timer.nanoseconds(call, 2) / 2.0);
     int calls = (int) Math.clamp(WARM_NANOS / once, 1, 2000);
     double[] rounds = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      rounds[i] = timed(where, call, calls);
+      rounds[i] = timer.nanoseconds(call, calls) / (double) calls;
     }
     return Statistics.median(rounds);
-  }
-
-  private static double timed(Device where, Runnable call, int calls) {
-    synchronize(where);
-    long start = System.nanoTime();
-    for (int i = 0; i < calls; i++) {
-      try (var scope = Scope.open()) {
-        call.run();
-      }
-    }
-    synchronize(where);
-    return (System.nanoTime() - start) / (double) calls;
-  }
-
-  private static void synchronize(Device where) {
-    if (where.isCuda()) {
-      Cuda.synchronize(where);
-    }
   }
 }

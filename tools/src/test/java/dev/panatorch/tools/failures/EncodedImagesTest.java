@@ -152,24 +152,17 @@ class EncodedImagesTest {
 
   @Test
   void aNetworkThatMeansSomethingElseIsNoStart() {
-    Outcome.of(
-            tiny.trainDenoiser(
-                tiny.latents(),
-                folder.resolve("other"),
-                "--from",
-                tiny.denoiser(),
-                "--set",
-                "network.meaning.convention=NOISE_AT_ZERO"))
+    startedWith("network.meaning.convention=NOISE_AT_ZERO")
         .failed(USAGE, "network.meaning", "NOISE_AT_ONE");
-    Outcome.of(
-            tiny.trainDenoiser(
-                tiny.latents(),
-                folder.resolve("other"),
-                "--from",
-                tiny.denoiser(),
-                "--set",
-                "network.backbone.depth=2"))
+    startedWith("network.backbone.depth=2")
         .failed(USAGE, "network does not fit the weights of", "ema.safetensors");
+  }
+
+  /** Training from the denoiser that is there, with a setting changed. */
+  private Outcome startedWith(String setting) {
+    Path other = folder.resolve("other");
+    return Outcome.of(
+        tiny.trainDenoiser(tiny.latents(), other, "--from", tiny.denoiser(), "--set", setting));
   }
 
   private static Object[] aligned(int features, Object... more) {

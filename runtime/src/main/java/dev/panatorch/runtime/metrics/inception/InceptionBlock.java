@@ -123,17 +123,7 @@ final class InceptionBlock extends Module implements Layer {
   @Override
   public Tensor forward(Tensor x) {
     return Scope.run(
-        () -> Torch.cat(branches.stream().map(layers -> forward(layers, x)).toList(), 1));
-  }
-
-  private static Tensor forward(List<Layer> layers, Tensor x) {
-    return Scope.run(() -> {
-      Tensor value = x;
-      for (Layer layer : layers) {
-        value = layer.forward(value);
-      }
-      return value;
-    });
+        () -> Torch.cat(branches.stream().map(layers -> Layer.chain(layers, x)).toList(), 1));
   }
 
   /** The mean of 3 x 3, of which only what lies in the image counts, as TensorFlow has it. */

@@ -1,6 +1,5 @@
 package dev.panatorch.runtime.metrics.perceptual;
 
-import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.metrics.perceptual.Backbone.Convolution;
 import dev.panatorch.runtime.metrics.perceptual.Backbone.Stage;
@@ -69,13 +68,7 @@ final class FeatureStages extends Module {
 
     @Override
     public Tensor forward(Tensor x) {
-      return Scope.run(() -> {
-        Tensor y = x;
-        for (Layer layer : layers) {
-          y = layer.forward(y);
-        }
-        return y;
-      });
+      return Layer.chain(layers, x);
     }
   }
 }
