@@ -4,6 +4,7 @@ import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.Nearest;
+import dev.panatorch.tools.run.Conditioning;
 import dev.panatorch.tools.run.SamplePlan;
 import dev.panatorch.tools.run.SampleRun;
 import dev.panatorch.tools.run.Sampling;
@@ -146,6 +147,7 @@ final class SampleCommand implements Callable<Integer> {
     about.put("seed", run.seed());
     about.put("random", random);
     about.put("classes", labels);
+    about.put(Conditioning.KEY, Conditioning.of(labels, sampling.classes().size()).name());
     return about;
   }
 

@@ -18,6 +18,11 @@ import java.util.stream.LongStream;
  * averaged over the objects of at least two places; likeness is the cosine, averaged over all pairs
  * of different places.
  *
+ * <p>Both need latents with places: an object is a region of the picture, and a place's vector
+ * belongs to the object that the 32 x 32 mask shows there. Tokens of a sequence (MAETok) each see
+ * the whole picture, so none belongs to an object, and neither the paper nor its code defines the
+ * numbers for them.
+ *
  * @param variance sigma squared: 0 is best; NaN where no object has two places
  * @param ratio rho: likeness within objects over that between them; above 1 is good; unsteady where
  *     the latter is near 0; NaN where there is only one object

@@ -35,7 +35,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code panatorch analyze compression}. */
+/**
+ * {@code panatorch analyze compression}. Of latent maps alone: {@link PerceptualCompression} says
+ * why.
+ */
 @Command(
     name = "compression",
     mixinStandardHelpOptions = true,
@@ -95,7 +98,8 @@ final class CompressionCommand implements Callable<Integer> {
       if (shape.length != MAP) {
         throw new IOException(
             tokenizer.weights()
-                + " makes tokens that have no places; objects can be told apart in latent maps only");
+                + " makes tokens that have no places; objects can be told apart in latent maps only."
+                + " Tokens can be compared by analyze gmm, probe, umap and smoothness");
       }
       int grid = (int) shape[1];
       LatentPass.forEach(

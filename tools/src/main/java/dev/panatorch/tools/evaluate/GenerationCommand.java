@@ -8,8 +8,10 @@ import dev.panatorch.runtime.metrics.features.ReferenceStatistics;
 import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
+import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
+import dev.panatorch.tools.run.Conditioning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -55,6 +57,11 @@ final class GenerationCommand implements Callable<Integer> {
       paramLabel = "DIR|NPZ",
       description = "Folder of pictures, or .npz with arr_0, uint8 [N, H, W, 3].")
   private Path generated = Path.of("");
+
+  @Option(
+      names = "--unconditional",
+      description = "They are of no class; known of the folders of panatorch sample.")
+  private boolean unconditional;
 
   @Option(
       names = "--reference",
@@ -113,6 +120,7 @@ final class GenerationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conditioning conditioning = conditioning();
     try (FeatureNetwork network = features.open(run.device())) {
       var pass = new FeaturePass(network, batchSize, saveEvery);
       ReferenceStatistics known = isArray(reference) ? ReferenceStatistics.read(reference) : null;
@@ -122,7 +130,7 @@ final class GenerationCommand implements Callable<Integer> {
           FeatureCollector ofGenerated = pass.gather(source(generated), state)) {
         write(known, ofReference);
         GenerationScores scores =
-            new GenerationEvaluation(network.label(), network.device())
+            new GenerationEvaluation(network.label(), network.device(), conditioning)
                 .compare(ofGenerated, known, ofReference, features.frechet(), run.seed());
         report.write(() -> page(scores));
         print(scores);
@@ -141,6 +149,15 @@ final class GenerationCommand implements Callable<Integer> {
     } else if (ofReference != null) {
       ReferenceStatistics.of(ofReference).write(written);
     }
+  }
+
+  private @Nullable Conditioning conditioning() throws IOException {
+    Conditioning told = Conditioning.ofSamples(generated);
+    if (unconditional && told != null && told != Conditioning.NONE) {
+      throw new ConfigException(
+          "--unconditional: the images of %s were made %s".formatted(generated, told));
+    }
+    return unconditional ? Conditioning.NONE : told;
   }
 
   private static boolean isArray(Path path) {
@@ -170,9 +187,15 @@ final class GenerationCommand implements Callable<Integer> {
     scores
         .notComputed()
         .forEach((name, why) -> page.paragraph(name + " was not computed: " + why + "."));
-    return page.published(PublishedTable.named("maetok-generation"))
-        .published(PublishedTable.named("maetok-unconditional"))
-        .published(PublishedTable.named("ldmae-generation"));
+    // Numbers of images of no class stand beside such numbers, and the other way round.
+    if (scores.conditioning() != Conditioning.CLASSES) {
+      page.published(PublishedTable.named("maetok-unconditional"));
+    }
+    if (scores.conditioning() != Conditioning.NONE) {
+      page.published(PublishedTable.named("maetok-generation"))
+          .published(PublishedTable.named("ldmae-generation"));
+    }
+    return page;
   }
 
   private void print(GenerationScores scores) {

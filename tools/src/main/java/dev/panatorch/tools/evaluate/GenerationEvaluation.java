@@ -10,6 +10,7 @@ import dev.panatorch.runtime.metrics.features.InceptionScore;
 import dev.panatorch.runtime.metrics.features.KernelDistance;
 import dev.panatorch.runtime.metrics.features.PrecisionRecall;
 import dev.panatorch.runtime.metrics.features.ReferenceStatistics;
+import dev.panatorch.tools.run.Conditioning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label of the network whose features they are
  * @param device where they are compared
+ * @param conditioning what the generated images were asked to show; null where nobody tells
  */
-record GenerationEvaluation(String label, Device device) {
+record GenerationEvaluation(String label, Device device, @Nullable Conditioning conditioning) {
 
   private static final int SUBSETS = 100;
   private static final int SUBSET = 1000;
@@ -63,6 +65,7 @@ record GenerationEvaluation(String label, Device device) {
     return new GenerationScores(
         label,
         generated.count(),
+        conditioning,
         FrechetDistance.between(pooled, generated.statistics(), rule),
         rule.toString(),
         spatial(generated, reference, ofReference, rule, missing),

@@ -1,6 +1,7 @@
 package dev.panatorch.tools.evaluate;
 
 import dev.panatorch.tools.Output;
+import dev.panatorch.tools.run.Conditioning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param features what network the numbers are of
  * @param images generated images
+ * @param conditioning what they were asked to show; null where nobody tells
  * @param fid Frechet distance of the pooled features
  * @param rule how its root was taken
  * @param sfid Frechet distance of the spatial features
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record GenerationScores(
     String features,
     long images,
+    @Nullable Conditioning conditioning,
     double fid,
     String rule,
     @Nullable Double sfid,
@@ -39,7 +42,7 @@ record GenerationScores(
   Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("features", features);
-    facts.put("images", Long.toString(images));
+    facts.put("images", Long.toString(images) + (conditioning == null ? "" : ", " + conditioning));
     put(facts, "FID", "%.4f", fid);
     put(facts, "sFID", "%.4f", sfid);
     put(facts, "Inception Score", "%.4f", inceptionScore);

@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleRun {
 
-  private static final String SETTINGS = "sampling.json";
+  /** What the images of a folder were made with. */
+  static final String SETTINGS = "sampling.json";
+
   private static final String ENDING = ".png";
   private static final String NOISE = "noise";
   private static final ObjectMapper JSON =

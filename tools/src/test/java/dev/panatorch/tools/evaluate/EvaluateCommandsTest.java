@@ -210,6 +210,33 @@ class EvaluateCommandsTest {
     assertThat(resumed.get("kid").asDouble()).isCloseTo(whole.get("kid").asDouble(), within(1e-7));
   }
 
+  /** As their folder tells, or the option. */
+  @Test
+  void imagesOfNoClassStandBesideTheirKind() throws IOException {
+    String[] unconditional = {"MAETok of CLIP alone", "of no class"};
+    String conditional = "LightningDiT";
+    Path file = folder.resolve("conditioning.html");
+    Path none = folder.resolve("none");
+    Path classes = folder.resolve("classes");
+    for (Path samples : List.of(none, classes)) {
+      String wanted = samples.equals(none) ? "none" : "0";
+      Object[] count = {"--count", 5, "--classes", wanted};
+      Outcome.of(tiny.sample(tiny.denoiser(), tiny.tokenizer(), samples, count)).succeeded();
+    }
+    Object[] report = {"--report", file};
+    assertThat(json(generation(none, real, report)).get("conditioning").asText()).isEqualTo("NONE");
+    assertThat(file).content().contains(unconditional).doesNotContain(conditional);
+    assertThat(json(generation(classes, real, report)).get("conditioning").asText())
+        .isEqualTo("CLASSES");
+    assertThat(file).content().contains(conditional, "of classes").doesNotContain(unconditional);
+    assertThat(json(generation(made, real, report)).get("conditioning").isNull()).isTrue();
+    assertThat(file).content().contains(conditional, unconditional[0]);
+    json(generation(made, real, "--unconditional", "--report", file));
+    assertThat(file).content().contains(unconditional).doesNotContain(conditional);
+    Outcome.of(generation(classes, real, "--unconditional", "--device", "cpu"))
+        .failed(Outcome.USAGE, "--unconditional", "were made of classes");
+  }
+
   @Test
   void whatWasGatheredOfOthersIsNotTaken() throws IOException {
     Path state = folder.resolve("of-made.npz");
