@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "metrics",
     mixinStandardHelpOptions = true,
     description = {
-      "The speed of the image metrics, and of the streaming mean and covariance.",
+      "The speed of image metrics and of streaming covariances.",
       "PSNR, SSIM and multi-scale SSIM of square RGB images in gigapixels per second, rows in thousands per second.",
       "By the Vector API on one thread and on all cores, by the plain loops, and by scikit-image, torchmetrics, OpenCV,",
       "numpy and torch (one thread each) where python3 has them. Of each the fastest call counts. The share of memory",
