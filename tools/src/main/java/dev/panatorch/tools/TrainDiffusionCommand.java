@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "      --preset sit-s --output runs/sit",
       "  panatorch train diffusion --latents runs/latents --from runs/sit \\",
       "      --set network.temperature=true --set loss.guidanceFree=true --output runs/gft",
-      "  panatorch train diffusion --images photos/train --tokenizer runs/tok \\",
+      "  panatorch train diffusion --latents runs/latents --images photos/train \\",
       "      --teacher dinov2_vitb14_pretrain.pth --set loss.alignmentWeight=0.5 \\",
       "      --set 'network.projector={afterBlock: 4, hidden: 2048, features: 768}' \\",
       "      --preset sit-s --output runs/repa"
@@ -55,7 +55,9 @@ final class TrainDiffusionCommand implements Callable<Integer> {
   @Option(
       names = "--images",
       paramLabel = "DIR",
-      description = "In place of a cache: pictures, one subfolder a class.")
+      description =
+          "Pictures, one subfolder a class: in place of a cache, or beside it those that a teacher"
+              + " sees.")
   private @Nullable Path images;
 
   @Option(names = "--tokenizer", paramLabel = "W", description = TokenizerMixin.TOKENIZER)

@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DINOv2 (Oquab and others, 2023) as REPA runs it, in whatever size the file holds: pictures are
- * resized so that each of its patches of 14 pixels stands for 16 pixels of the picture.
+ * DINOv2 (Oquab and others, 2023) as REPA runs it, in whatever size the file holds, from the small
+ * to the giant one, with registers (Darcet and others, 2024) or without: pictures are resized so
+ * that each of its patches of 14 pixels stands for 16 pixels of the picture.
  */
 public final class DinoV2 implements AutoCloseable {
 
@@ -39,8 +40,7 @@ public final class DinoV2 implements AutoCloseable {
   }
 
   /**
-   * Loads a published file: small, base or large. The giant's feed-forward layers are of another
-   * kind, and register tokens are not known here.
+   * Loads a published file.
    *
    * @param path the file, or the folder that holds that of the base size; null where none was given
    * @param imageSize side of the pictures in pixels, a multiple of 16
@@ -77,7 +77,9 @@ public final class DinoV2 implements AutoCloseable {
 
   private static VitConfig config(Map<String, Tensor> values, int imageSize) {
     int width = (int) tensor(values, "cls_token").size(-1);
-    int hidden = (int) tensor(values, "blocks.0.mlp.fc1.weight").size(0);
+    boolean gated = values.containsKey("blocks.0.mlp.w12.weight"); // in the giant one
+    Tensor first = tensor(values, "blocks.0.mlp." + (gated ? "w12" : "fc1") + ".weight");
+    Tensor registers = values.get("register_tokens");
     int depth = 1;
     while (values.containsKey("blocks." + depth + ".norm1.weight")) {
       depth++;
@@ -86,12 +88,14 @@ public final class DinoV2 implements AutoCloseable {
         width,
         depth,
         Math.max(1, width / HEAD_WIDTH),
-        hidden,
+        (int) first.size(0) / (gated ? 2 : 1),
         PATCH,
         imageSize,
         true,
         true,
-        Mlp.Gelu.EXACT);
+        Mlp.Gelu.EXACT,
+        registers == null ? 0 : (int) registers.size(1),
+        gated);
   }
 
   private static Tensor tensor(Map<String, Tensor> values, String name) {

@@ -24,6 +24,7 @@ public final class FrozenVit extends Module {
 
   private final VitConfig config;
   private final @Nullable Tensor classToken;
+  private final @Nullable Tensor registers;
   private final Tensor positions;
   private final Conv2d proj;
   private final ModuleList<VitBlock> blocks;
@@ -35,6 +36,10 @@ public final class FrozenVit extends Module {
     this.config = config;
     int width = config.width();
     classToken = config.classToken() ? parameter("cls_token", factory.zeros(1, 1, width)) : null;
+    registers =
+        config.registers() > 0
+            ? parameter("register_tokens", factory.zeros(1, config.registers(), width))
+            : null;
     positions = parameter("pos_embed", positions(factory, config));
     int patch = config.patchSize();
     proj = new Conv2d(factory, 3, width, patch, patch, 0);
@@ -54,7 +59,7 @@ public final class FrozenVit extends Module {
   }
 
   private static Tensor positions(Factory factory, VitConfig config) {
-    Tensor table = factory.empty(1, config.prefix() + config.patches(), config.width());
+    Tensor table = factory.empty(1, config.classTokens() + config.patches(), config.width());
     return Init.normal(table, 0.02, factory);
   }
 
@@ -64,7 +69,7 @@ public final class FrozenVit extends Module {
   }
 
   /**
-   * The patch tokens behind the final norm, without the class token.
+   * The patch tokens behind the final norm, without the class token and registers.
    *
    * @param images [N, 3, S, S] in -1 .. 1, of the configured size
    * @return [N, patches, width], row by row
@@ -114,7 +119,13 @@ public final class FrozenVit extends Module {
       if (classToken != null) {
         x = Torch.cat(List.of(classToken.expand(x.size(0), -1, -1), x), 1);
       }
-      return x.add(positions);
+      Tensor placed = x.add(positions);
+      if (registers == null) {
+        return placed;
+      }
+      Tensor first = placed.narrow(1, 0, config.classTokens());
+      Tensor rest = placed.narrow(1, config.classTokens(), config.patches());
+      return Torch.cat(List.of(first, registers.expand(x.size(0), -1, -1), rest), 1);
     });
   }
 

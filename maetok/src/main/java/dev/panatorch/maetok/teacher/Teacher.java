@@ -129,7 +129,7 @@ public enum Teacher {
       return Resampling.patches(value, shape.patchSize());
     }
     if (name.equals("pos_embed")) {
-      return Resampling.positions(value, shape.prefix(), shape.grid());
+      return Resampling.positions(value, shape.classTokens(), shape.grid());
     }
     return this == DINO_SMALL && name.endsWith(".attn.qkv.bias") ? withoutKeys(value) : value;
   }

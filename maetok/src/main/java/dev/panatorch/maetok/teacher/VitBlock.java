@@ -9,15 +9,16 @@ import dev.panatorch.runtime.nn.LayerNorm;
 import dev.panatorch.runtime.nn.LayerScale;
 import dev.panatorch.runtime.nn.Mlp;
 import dev.panatorch.runtime.nn.Module;
+import dev.panatorch.runtime.nn.SwiGlu;
 
-/** Attention and MLP, each after a norm and added to its input. */
+/** Attention and a feed-forward layer, each after a norm and added to its input. */
 final class VitBlock extends Module implements Layer {
 
   private final LayerNorm norm1;
   private final Attention attention;
   private final Layer scale1;
   private final LayerNorm norm2;
-  private final Mlp mlp;
+  private final Layer mlp;
   private final Layer scale2;
 
   VitBlock(Factory factory, VitConfig config) {
@@ -25,7 +26,10 @@ final class VitBlock extends Module implements Layer {
     attention = child("attn", new Attention(factory, config.width(), config.heads()));
     scale1 = scale(factory, "ls1", config);
     norm2 = child("norm2", new LayerNorm(factory, config.width(), VitConfig.EPSILON));
-    mlp = child("mlp", new Mlp(factory, config.width(), config.hidden(), config.gelu()));
+    mlp =
+        config.gated()
+            ? child("mlp", new SwiGlu(factory, config.width(), config.hidden()))
+            : child("mlp", new Mlp(factory, config.width(), config.hidden(), config.gelu()));
     scale2 = scale(factory, "ls2", config);
   }
 

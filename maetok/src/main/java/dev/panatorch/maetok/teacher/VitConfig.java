@@ -9,12 +9,14 @@ import dev.panatorch.runtime.nn.ModelCost;
  * @param width of the tokens
  * @param depth number of blocks
  * @param heads attention heads in each block
- * @param hidden width inside the MLPs
+ * @param hidden width inside the feed-forward layers
  * @param patchSize side of a patch in pixels
  * @param imageSize side of the images in pixels, a multiple of the patch's
  * @param classToken whether a class token stands first
  * @param layerScale whether LayerScale acts on each branch
  * @param gelu which form of GELU the MLPs use
+ * @param registers tokens without a position behind the class token (Darcet and others, 2024)
+ * @param gated whether the feed-forward layers are SwiGLUs in place of MLPs
  */
 public record VitConfig(
     int width,
@@ -25,7 +27,9 @@ public record VitConfig(
     int imageSize,
     boolean classToken,
     boolean layerScale,
-    Mlp.Gelu gelu) {
+    Mlp.Gelu gelu,
+    int registers,
+    boolean gated) {
 
   /** Added to the variance by all norms. */
   static final double EPSILON = 1e-6;
@@ -39,6 +43,23 @@ public record VitConfig(
     if (depth < 1) {
       throw new IllegalArgumentException("depth: a transformer has at least one block");
     }
+    if (registers < 0 || (registers > 0 && !classToken)) {
+      throw new IllegalArgumentException("registers: some or none, behind a class token");
+    }
+  }
+
+  /** Without registers, with MLPs. */
+  public VitConfig(
+      int width,
+      int depth,
+      int heads,
+      int hidden,
+      int patchSize,
+      int imageSize,
+      boolean classToken,
+      boolean layerScale,
+      Mlp.Gelu gelu) {
+    this(width, depth, heads, hidden, patchSize, imageSize, classToken, layerScale, gelu, 0, false);
   }
 
   /**
@@ -70,7 +91,7 @@ public record VitConfig(
   public ModelCost cost() {
     long tokens = (long) prefix() + patches();
     return ModelCost.convolution(patches(), 3, width, (long) patchSize * patchSize)
-        .plus(ModelCost.blocks(depth, tokens, width, hidden))
+        .plus(ModelCost.blocks(depth, tokens, width, gated ? 3L * hidden / 2 : hidden))
         .plus(ModelCost.norm(tokens * width));
   }
 
@@ -86,6 +107,11 @@ public record VitConfig(
 
   /** Tokens before those of the patches. */
   public int prefix() {
+    return classTokens() + registers;
+  }
+
+  /** Those of them that have a position. */
+  int classTokens() {
     return classToken ? 1 : 0;
   }
 }

@@ -2,7 +2,9 @@ package dev.panatorch.maetok.teacher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
@@ -14,11 +16,17 @@ import dev.panatorch.runtime.io.UnsupportedFileException;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Mlp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a file of DINOv2's layout with random values. */
 class DinoV2Test {
@@ -67,16 +75,64 @@ class DinoV2Test {
     assertThat(LiveTensors.count()).isEqualTo(before);
   }
 
+  /** Against DINOv2's own code, after REPA's changes to pictures and positions. */
+  @ParameterizedTest
+  @ValueSource(strings = {"registers", "gated", "both"})
+  void registersAndTheGiantsLayersAreAsPublished(String kind) throws IOException {
+    List<String[]> lines =
+        resource()
+            .lines()
+            .map(line -> line.split("\t"))
+            .filter(line -> line[0].equals(kind))
+            .toList();
+    String[] tokens = lines.getLast();
+    Path file = folder.resolve(kind + ".safetensors");
+    try (var scope = Scope.open()) {
+      Map<String, Tensor> values = new LinkedHashMap<>();
+      for (int i = 0; i < lines.size() - 1; i++) {
+        String name = lines.get(i)[1];
+        long[] shape = Arrays.stream(lines.get(i)).skip(2).mapToLong(Long::parseLong).toArray();
+        double base = name.contains("norm") && name.endsWith(".weight") ? 0.9 : 0;
+        values.put(name, wave(1.3 * i, shape).mul(0.1).add(base));
+      }
+      Safetensors.save(file, values);
+      try (var teacher = DinoV2.load(file, 32, Device.CPU, "")) {
+        assertThat(teacher.tokens()).isEqualTo(4);
+        float[] all = teacher.forward(wave(0, 2, 3, 32, 32)).flatten().toFloatArray();
+        for (int i = 2; i < tokens.length; i++) {
+          assertThat(all[31 * (i - 2)]).isCloseTo(Float.parseFloat(tokens[i]), within(2e-5f));
+        }
+      }
+    }
+  }
+
+  private static String resource() throws IOException {
+    try (var stream = DinoV2Test.class.getResourceAsStream("dinov2.tsv")) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Tensor wave(double phase, long... shape) {
+    long count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    return Torch.arange(count)
+        .to(DType.FLOAT64)
+        .mul(0.37)
+        .add(phase)
+        .sin()
+        .to(DType.FLOAT32)
+        .reshape(shape);
+  }
+
   @Test
   void otherFilesAreRefusedAndNoneIsNamed() throws IOException {
     assertThatThrownBy(() -> DinoV2.load(null, 32, Device.CPU, "train without it"))
         .isInstanceOf(MissingWeightsException.class)
         .hasMessageContainingAll(
             "DINOv2 ViT-B/14", "dinov2_vitb14_pretrain.pth", "fbaipublicfiles", "train without it");
-    Path registers = file("register_tokens");
-    assertThatThrownBy(() -> DinoV2.load(registers, 32, Device.CPU, ""))
+    Path more = file("storage_tokens");
+    assertThatThrownBy(() -> DinoV2.load(more, 32, Device.CPU, ""))
         .isInstanceOf(UnsupportedFileException.class)
-        .hasMessageContaining("register_tokens");
+        .hasMessageContaining("storage_tokens");
     Path other = folder.resolve("other.safetensors");
     try (var scope = Scope.open()) {
       Safetensors.save(other, Map.of("weight", Torch.ones(2)));

@@ -9,8 +9,6 @@ import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.Sample;
 import dev.panatorch.runtime.train.TrainingData;
 import dev.panatorch.tools.config.DiffusionPreset;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,23 +27,25 @@ record DenoiserData<S extends Sample>(
     TrainingData<S> data) {
 
   /** Latents from a cache, each picture's or its mirror image's. */
-  static DenoiserData<LatentSample> cached(DiffusionPreset preset, Path folder) throws IOException {
-    LatentCache latents = LatentCache.open(folder);
+  static DenoiserData<LatentSample> cached(DiffusionPreset preset, LatentCache latents) {
     LatentLayout layout = latents.layout();
-    LatentStatistics statistics =
-        switch (preset.normalization()) {
-          case NONE -> LatentStatistics.IDENTITY;
-          case SCALAR -> LatentStatistics.ofScalar(latents.statistics());
-          case PER_CHANNEL ->
-              LatentStatistics.perChannel(latents.statistics(), layout.channelDim());
-        };
     return new DenoiserData<>(
         layout,
         latents.classes(),
-        DiffusionTask.Source.cached(statistics),
+        DiffusionTask.Source.cached(statistics(preset, latents)),
         new TrainingData<>(
             latents,
             latents.reader(true),
             LoaderOptions.training(preset.training().batchSize(), 0)));
+  }
+
+  /** What the latents of a cache are normalised with. */
+  static LatentStatistics statistics(DiffusionPreset preset, LatentCache latents) {
+    return switch (preset.normalization()) {
+      case NONE -> LatentStatistics.IDENTITY;
+      case SCALAR -> LatentStatistics.ofScalar(latents.statistics());
+      case PER_CHANNEL ->
+          LatentStatistics.perChannel(latents.statistics(), latents.layout().channelDim());
+    };
   }
 }

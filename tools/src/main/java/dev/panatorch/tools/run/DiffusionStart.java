@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a training of a denoiser starts from: cached latents, or pictures with what encodes them.
  *
  * @param latents cache, or null
- * @param images pictures, one subfolder a class, or null
+ * @param images pictures, one subfolder a class, or null; beside latents those that a teacher sees
  * @param tokenizer encodes the pictures, and decodes samples to look at during the run: folder of a
  *     run or checkpoint, or a file of weights; may be null beside latents
  * @param teacher weights of DINOv2, where the loss aligns with it; else null
@@ -23,7 +23,7 @@ public record DiffusionStart(
 
   /** Checks that there is one thing to train on. */
   public DiffusionStart {
-    if ((latents == null) == (images == null) || (images != null && tokenizer == null)) {
+    if (latents == null && (images == null || tokenizer == null)) {
       throw new ConfigException("give either --latents, or --images and --tokenizer");
     }
   }

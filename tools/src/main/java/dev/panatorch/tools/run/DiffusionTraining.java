@@ -8,7 +8,8 @@ import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.data.ImageTensors;
-import dev.panatorch.runtime.data.LatentSample;
+import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.LatentLayout;
 import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.data.Sample;
 import dev.panatorch.runtime.nn.Factory;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a denoiser: on cached latents, or on pictures that are encoded as they come. */
@@ -47,19 +49,48 @@ public final class DiffusionTraining {
         return run(preset, encoded.data(), encoded.codec(), start.from(), output, options);
       }
     }
-    if (preset.loss().alignmentWeight() > 0) {
-      throw new ConfigException(
-          "loss.alignmentWeight: a teacher must see the pictures, which a latent cache does not"
-              + " hold; give --images and --tokenizer in place of --latents");
-    }
-    DenoiserData<LatentSample> data = DenoiserData.cached(preset, start.latents());
+    LatentCache latents = LatentCache.open(start.latents());
     try (LatentCodec codec =
-        start.tokenizer() == null ? null : Tokenizers.open(start.tokenizer(), options.device())) {
+            start.tokenizer() == null
+                ? null
+                : Tokenizers.open(start.tokenizer(), options.device());
+        AlignmentTeacher teacher = teacher(preset, start, latents.layout(), codec, options)) {
       if (codec != null) {
-        Tokenizers.requireLatents(codec, data.layout(), start.latents());
+        Tokenizers.requireLatents(codec, latents.layout(), start.latents());
       }
-      return run(preset, data, codec, start.from(), output, options);
+      return teacher == null
+          ? run(preset, DenoiserData.cached(preset, latents), codec, start.from(), output, options)
+          : run(
+              preset,
+              PicturedLatents.of(preset, latents, Objects.requireNonNull(start.images()), teacher),
+              codec,
+              start.from(),
+              output,
+              options);
     }
+  }
+
+  /** The teacher that is to see the pictures of a cache, or null. */
+  private static @Nullable AlignmentTeacher teacher(
+      DiffusionPreset preset,
+      DiffusionStart start,
+      LatentLayout layout,
+      @Nullable LatentCodec codec,
+      RunOptions options)
+      throws IOException {
+    boolean wanted = AlignmentTeacher.isWanted(preset);
+    if (wanted != (start.images() != null)) {
+      throw new ConfigException(
+          wanted
+              ? "loss.alignmentWeight: a teacher must see the pictures, which a latent cache does"
+                  + " not hold; give --images beside --latents"
+              : "--images beside --latents are for a teacher; set loss.alignmentWeight, or leave"
+                  + " them out");
+    }
+    if (!wanted) {
+      return null;
+    }
+    return AlignmentTeacher.open(preset, start.teacher(), layout, codec, options.device());
   }
 
   private static <S extends Sample> TrainingResult run(

@@ -1,16 +1,11 @@
 package dev.panatorch.tools.run;
 
 import dev.panatorch.diffusion.generation.LatentStatistics;
-import dev.panatorch.diffusion.model.DenoiserConfig;
-import dev.panatorch.diffusion.model.ProjectorConfig;
-import dev.panatorch.diffusion.model.TransformerConfig;
 import dev.panatorch.diffusion.training.DiffusionTask;
-import dev.panatorch.maetok.teacher.DinoV2;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.data.DataLoader;
@@ -22,7 +17,6 @@ import dev.panatorch.runtime.data.Transform;
 import dev.panatorch.runtime.data.Transforms;
 import dev.panatorch.runtime.train.MicroBatch;
 import dev.panatorch.runtime.train.TrainingData;
-import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.DiffusionPreset;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +38,11 @@ final class EncodedImages implements AutoCloseable {
   private static final int BATCH = 32;
 
   private final LatentCodec codec;
-  private final @Nullable DinoV2 teacher;
+  private final @Nullable AlignmentTeacher teacher;
   private final DenoiserData<ImageSample> data;
 
   private EncodedImages(
-      LatentCodec codec, @Nullable DinoV2 teacher, DenoiserData<ImageSample> data) {
+      LatentCodec codec, @Nullable AlignmentTeacher teacher, DenoiserData<ImageSample> data) {
     this.codec = codec;
     this.teacher = teacher;
     this.data = data;
@@ -65,16 +58,12 @@ final class EncodedImages implements AutoCloseable {
     ImageFolder pictures = ImageFolder.open(Objects.requireNonNull(start.images()));
     Path tokenizer = Objects.requireNonNull(start.tokenizer());
     LatentCodec codec = Tokenizers.open(tokenizer, options.device());
-    DinoV2 teacher = null;
+    AlignmentTeacher teacher = null;
     try {
-      if (preset.loss().alignmentWeight() > 0) {
+      if (AlignmentTeacher.isWanted(preset)) {
         teacher =
-            DinoV2.load(
-                start.teacher(),
-                codec.imageSize(),
-                options.device(),
-                "train without a teacher: loss.alignmentWeight=0");
-        requireAligned(preset, codec, teacher);
+            AlignmentTeacher.open(
+                preset, start.teacher(), Encoding.layout(codec), codec, options.device());
       }
       return new EncodedImages(codec, teacher, data(preset, pictures, codec, teacher));
     } catch (IOException | RuntimeException e) {
@@ -86,52 +75,27 @@ final class EncodedImages implements AutoCloseable {
     }
   }
 
-  /** Token by token the denoiser must see what the teacher sees. */
-  private static void requireAligned(DiffusionPreset preset, LatentCodec codec, DinoV2 teacher) {
-    DenoiserConfig network = preset.network().of(Encoding.layout(codec), 1, true);
-    long tokens = network.input().tokens();
-    if (tokens != teacher.tokens()) {
-      throw new ConfigException(
-          ("loss.alignmentWeight: the denoiser has %d tokens and the teacher %d, one for 16 x 16"
-                  + " pixels; alignment needs latents in which they are the same, or other patches"
-                  + " (network.patchSize)")
-              .formatted(tokens, teacher.tokens()));
-    }
-    ProjectorConfig projector =
-        network instanceof TransformerConfig transformer ? transformer.projector() : null;
-    if (projector == null || projector.features() != teacher.width()) {
-      throw new ConfigException(
-          "network.projector must lead to the teacher's %1$d features: set network.projector={afterBlock: 8, hidden: 2048, features: %1$d}"
-              .formatted(teacher.width()));
-    }
-  }
-
   private static DenoiserData<ImageSample> data(
-      DiffusionPreset preset, ImageFolder pictures, LatentCodec codec, @Nullable DinoV2 teacher)
+      DiffusionPreset preset,
+      ImageFolder pictures,
+      LatentCodec codec,
+      @Nullable AlignmentTeacher teacher)
       throws IOException {
     int size = codec.imageSize();
     Transform both = Transforms.admCenterCrop(size).then(Transforms.randomHorizontalFlip());
     Function<MicroBatch<ImageSample>, Tensor> features =
-        teacher == null ? null : batch -> unrecorded(codec, () -> teacher.forward(batch.data()));
+        teacher == null ? null : batch -> teacher.features(batch.data());
     return new DenoiserData<>(
         Encoding.layout(codec),
         pictures.classes(),
         new DiffusionTask.Source<>(
-            batch -> unrecorded(codec, () -> codec.encode(batch.data())),
+            batch -> AlignmentTeacher.unrecorded(codec.device(), () -> codec.encode(batch.data())),
             statistics(preset, pictures, codec),
             features),
         new TrainingData<>(
             pictures,
             ImageReader.of(size, both),
             LoaderOptions.training(preset.training().batchSize(), 0)));
-  }
-
-  /** Without gradients and in full precision, whatever the denoiser is trained in. */
-  private static Tensor unrecorded(LatentCodec codec, Supplier<Tensor> body) {
-    try (var mode = GradMode.noGrad();
-        var precision = Autocast.disable(codec.device())) {
-      return Scope.run(body);
-    }
   }
 
   private static LatentStatistics statistics(

@@ -3,7 +3,10 @@ package dev.panatorch.tools.failures;
 import static dev.panatorch.tools.failures.Outcome.FAILED;
 import static dev.panatorch.tools.failures.Outcome.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.panatorch.maetok.teacher.FrozenVit;
 import dev.panatorch.maetok.teacher.VitConfig;
 import dev.panatorch.runtime.Device;
@@ -183,7 +186,10 @@ class EncodedImagesTest {
     Outcome.of(tiny.trainDenoiserOnImages(folder.resolve("none"), aligned(64)))
         .failed(FAILED, "dinov2_vitb14_pretrain.pth", "loss.alignmentWeight=0");
     Outcome.of(tiny.trainDenoiser(tiny.latents(), folder.resolve("none"), aligned(64)))
-        .failed(USAGE, "a teacher must see the pictures");
+        .failed(USAGE, "a teacher must see the pictures", "--images");
+    Object[] idle = {"--images", tiny.pictures()};
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), folder.resolve("none"), idle))
+        .failed(USAGE, "--images beside --latents", "loss.alignmentWeight");
     var layout = new VitConfig(64, 1, 1, 128, 14, 42, true, true, Mlp.Gelu.EXACT);
     try (var factory = Factory.of(Device.CPU, 1);
         var vit = new FrozenVit(factory, layout)) {
@@ -200,6 +206,37 @@ class EncodedImagesTest {
     Outcome.of(
             tiny.trainDenoiserOnImages(folder.resolve("none"), aligned(65, "--teacher", teacher)))
         .failed(USAGE, "the teacher's 64 features");
+
+    // The same pictures, mirrored alike, with their latents from the cache.
+    Object[] pictured = {
+      "--teacher", teacher, "--images", tiny.pictures(), "--set", "training.logEvery=1"
+    };
+    Path cached = folder.resolve("cached");
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), cached, aligned(64, pictured))).succeeded();
+    for (String name : List.of("loss", "alignment", "squared_error")) {
+      List<Double> own = logged(cached, name);
+      List<Double> other = logged(output, name);
+      assertThat(own).hasSize(4);
+      for (int i = 0; i < own.size(); i++) {
+        assertThat(own.get(i)).as(name).isCloseTo(other.get(i), within(2e-5));
+      }
+    }
+    Path others = Files.createDirectories(folder.resolve("others/c"));
+    Files.copy(tiny.pictures().resolve("c/good0.png"), others.resolve("good0.png"));
+    Object[] few = {"--teacher", teacher, "--images", others.getParent()};
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), folder.resolve("none"), aligned(64, few)))
+        .failed(USAGE, "c/good1.png", "the pictures that were encoded");
+  }
+
+  private static List<Double> logged(Path run, String name) throws IOException {
+    List<Double> values = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("events.jsonl"))) {
+      JsonNode event = new ObjectMapper().readTree(line);
+      if (event.path("event").asText().equals("train")) {
+        values.add(event.path(name).asDouble(Double.NaN));
+      }
+    }
+    return values;
   }
 
   @Test
