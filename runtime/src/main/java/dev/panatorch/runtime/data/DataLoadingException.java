@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataLoadingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** {@code message} names the sample or shard. */
   public DataLoadingException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

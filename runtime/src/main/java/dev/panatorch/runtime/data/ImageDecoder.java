@@ -33,6 +33,7 @@ public record ImageDecoder(long maxPixels) {
   /** The decoder with the default limit. */
   public static final ImageDecoder DEFAULT = new ImageDecoder(DEFAULT_MAX_PIXELS);
 
+  /** Checks the limit. */
   public ImageDecoder {
     if (maxPixels < 1 || maxPixels > Integer.MAX_VALUE / 4) {
       throw new IllegalArgumentException(

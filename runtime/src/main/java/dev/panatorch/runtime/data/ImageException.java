@@ -32,6 +32,8 @@ public final class ImageException extends IOException {
   private final String source;
 
   /**
+   * Names the image.
+   *
    * @param source the file or tar member
    * @param detail what is wrong, without the file's name
    */
@@ -41,6 +43,7 @@ public final class ImageException extends IOException {
     this.source = source;
   }
 
+  /** Why it could not be used. */
   public Reason reason() {
     return reason;
   }

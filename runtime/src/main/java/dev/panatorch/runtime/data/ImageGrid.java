@@ -19,6 +19,7 @@ public record ImageGrid(List<RgbImage> images, int columns, int padding, List<St
   private static final int INK = 40;
   private static final int LARGE_CELL = 192;
 
+  /** Checks that all pictures have one size, and captions, if any, are as many. */
   public ImageGrid {
     images = List.copyOf(images);
     captions = List.copyOf(captions);

@@ -24,6 +24,7 @@ public record ImageReader(
     }
   }
 
+  /** Checks the type and the size. */
   public ImageReader {
     if (dtype != DType.FLOAT32 && dtype != DType.UINT8) {
       throw new IllegalArgumentException("pictures are read as float32 or uint8, not " + dtype);

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param channelDim the dimension of the channels, for which statistics are kept
  */
 public record LatentLayout(long[] shape, int channelDim) {
+  /** Checks that sizes are positive and that the channels are one of the dimensions. */
   public LatentLayout {
     shape = shape.clone();
     boolean positive = Arrays.stream(shape).allMatch(size -> size > 0);

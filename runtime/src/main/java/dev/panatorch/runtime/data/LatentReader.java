@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
  * @param flip whether each latent is, with probability one half, that of the mirrored picture
  */
 public record LatentReader(long[] shape, boolean flip) implements SampleReader<LatentSample> {
+  /** Copies the shape. */
   public LatentReader {
     shape = shape.clone();
   }

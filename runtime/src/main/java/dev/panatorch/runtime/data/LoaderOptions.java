@@ -28,6 +28,7 @@ public record LoaderOptions(
     int rank,
     int world,
     Workers workers) {
+  /** Checks the numbers. */
   public LoaderOptions {
     require(batchSize >= 1, "batchSize must be at least 1, got " + batchSize);
     require(imagesSeen >= 0, "imagesSeen must not be negative, got " + imagesSeen);
@@ -49,11 +50,13 @@ public record LoaderOptions(
         batchSize, false, false, false, BadSamples.SKIP, 0, 0, 0, 1, Workers.DEFAULT);
   }
 
+  /** The same with or without an epoch's incomplete last batch. */
   public LoaderOptions withDropLast(boolean dropLast) {
     return new LoaderOptions(
         batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
+  /** The same with another rule for samples that cannot be read. */
   public LoaderOptions withBadSamples(BadSamples badSamples) {
     return new LoaderOptions(
         batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
@@ -76,6 +79,7 @@ public record LoaderOptions(
         batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
   }
 
+  /** The same with other threads. */
   public LoaderOptions withWorkers(Workers workers) {
     return new LoaderOptions(
         batchSize, shuffle, repeat, dropLast, badSamples, seed, imagesSeen, rank, world, workers);
@@ -93,6 +97,7 @@ public record LoaderOptions(
     /** A platform thread for each core, and four batches ahead. */
     public static final Workers DEFAULT = of(Runtime.getRuntime().availableProcessors(), 4);
 
+    /** Checks the numbers. */
     public Workers {
       require(count >= 1, "workers must be at least 1, got " + count);
       require(prefetch >= 1, "prefetch must be at least 1, got " + prefetch);

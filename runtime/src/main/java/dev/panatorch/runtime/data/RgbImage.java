@@ -42,10 +42,12 @@ public final class RgbImage {
     return of(width, height, new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))]);
   }
 
+  /** Pixels in a row. */
   public int width() {
     return width;
   }
 
+  /** Number of rows. */
   public int height() {
     return height;
   }

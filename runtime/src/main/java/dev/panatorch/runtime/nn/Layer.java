@@ -11,12 +11,19 @@ public interface Layer {
   /** The output for {@code x}, owned by the innermost scope. */
   Tensor forward(Tensor x);
 
-  /** The layers one after the other; what lies between them is freed. */
+  /**
+   * The output of layers one after the other. What lies between them is freed as soon as no
+   * backward pass needs it.
+   */
   static Tensor chain(List<? extends Layer> layers, Tensor x) {
     return Scope.run(() -> {
       Tensor value = x;
       for (Layer layer : layers) {
-        value = layer.forward(value);
+        Tensor before = value;
+        value = layer.forward(before);
+        if (before != x && before != value) {
+          before.close();
+        }
       }
       return value;
     });

@@ -9,7 +9,6 @@ import dev.panatorch.runtime.nn.Layer;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The Inception-v3 network of FID: TensorFlow's graph of December 2015 under the names of its
@@ -70,34 +69,15 @@ public final class FidInception extends Module {
    */
   public Features forward(Tensor images) {
     try (var scope = Scope.open()) {
-      Tensor middle = forward(toSpatial, images);
+      Tensor middle = Layer.chain(toSpatial, images);
       // The first channels of the block's output are those of its 1 x 1 branch.
       Tensor spatial =
           middle.narrow(1, 0, SPATIAL_CHANNELS).permute(0, 2, 3, 1).flatten(1).contiguous();
-      Tensor pooled = forward(toPooled, middle).adaptiveAvgPool2d(1, 1).flatten(1);
+      Tensor pooled = Layer.chain(toPooled, middle).adaptiveAvgPool2d(1, 1).flatten(1);
       return new Features(
           scope.escape(pooled),
           scope.escape(spatial),
           scope.escape(pooled.matmul(fc.weight().t())));
     }
-  }
-
-  private static Tensor forward(List<Layer> layers, Tensor x) {
-    return Scope.run(() -> {
-      Tensor value = x;
-      for (Layer layer : layers) {
-        Tensor before = value;
-        value = layer.forward(value);
-        if (before != x) {
-          before.close();
-        }
-      }
-      return value;
-    });
-  }
-
-  /** The bias of the class scores, [1008], which no published metric uses. */
-  public Tensor classBias() {
-    return Objects.requireNonNull(fc.bias());
   }
 }
