@@ -18,6 +18,8 @@ module dev.panatorch.runtime {
   exports dev.panatorch.runtime.autograd;
   exports dev.panatorch.runtime.cuda;
   exports dev.panatorch.runtime.data;
+  exports dev.panatorch.runtime.data.latents;
+  exports dev.panatorch.runtime.image;
   exports dev.panatorch.runtime.io;
   exports dev.panatorch.runtime.metrics;
   exports dev.panatorch.runtime.metrics.features;
@@ -28,6 +30,6 @@ module dev.panatorch.runtime {
   exports dev.panatorch.runtime.train;
   exports dev.panatorch.runtime.train.events;
 
-  opens dev.panatorch.runtime.data to
+  opens dev.panatorch.runtime.data.latents to
       com.fasterxml.jackson.databind;
 }

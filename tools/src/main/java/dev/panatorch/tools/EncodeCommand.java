@@ -2,7 +2,7 @@ package dev.panatorch.tools;
 
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.data.ImageFolder;
-import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentCache;
 import dev.panatorch.tools.run.Encoding;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.panatorch.tools;
 
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.data.ImageFolder;
-import dev.panatorch.runtime.data.PngWriter;
+import dev.panatorch.runtime.image.PngWriter;
 import dev.panatorch.runtime.io.AtomicFiles;
 import dev.panatorch.tools.run.Pictures;
 import dev.panatorch.tools.run.RawTensors;

@@ -11,7 +11,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Mlp;

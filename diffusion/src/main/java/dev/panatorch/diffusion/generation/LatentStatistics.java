@@ -3,7 +3,7 @@ package dev.panatorch.diffusion.generation;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.data.RunningStatistics;
+import dev.panatorch.runtime.data.latents.RunningStatistics;
 import java.util.Arrays;
 import java.util.List;
 

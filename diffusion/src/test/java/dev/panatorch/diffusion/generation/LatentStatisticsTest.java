@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.data.RunningStatistics;
+import dev.panatorch.runtime.data.latents.RunningStatistics;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentCache;
 import java.util.Arrays;
 import java.util.List;
 

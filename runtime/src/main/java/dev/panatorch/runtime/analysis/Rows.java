@@ -3,7 +3,7 @@ package dev.panatorch.runtime.analysis;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentCache;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 

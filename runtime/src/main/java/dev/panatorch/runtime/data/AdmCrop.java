@@ -1,5 +1,9 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.image.Filter;
+import dev.panatorch.runtime.image.Resize;
+import dev.panatorch.runtime.image.RgbImage;
+
 /**
  * The crops of guided-diffusion (ADM), which SiT, DiT and MAETok share: halve the image with a box
  * filter while its shorter side stays at least twice what is wanted, resize the shorter side with a

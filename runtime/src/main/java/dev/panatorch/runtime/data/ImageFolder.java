@@ -1,5 +1,6 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.image.ImageDecoder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,8 @@
 package dev.panatorch.runtime.data;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.image.ImageDecoder;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

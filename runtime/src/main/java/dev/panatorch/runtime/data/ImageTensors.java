@@ -4,6 +4,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.image.RgbImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.image.RgbImage;
+
 /**
  * A step from one image to another. Random steps take their draws from the given sequence alone, so
  * that the same key gives the same result whatever the thread. {@link Transforms} holds the common

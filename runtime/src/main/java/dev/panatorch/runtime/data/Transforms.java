@@ -1,5 +1,9 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.image.Filter;
+import dev.panatorch.runtime.image.Resize;
+import dev.panatorch.runtime.image.RgbImage;
+
 /**
  * The image transforms of the training and evaluation recipes, equal to the byte to torchvision's
  * on PIL images and to guided-diffusion's crops. Random ones follow the published formulas with

@@ -2,7 +2,8 @@ package dev.panatorch.runtime.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.panatorch.runtime.data.ImageException.Reason;
+import dev.panatorch.runtime.image.ImageException;
+import dev.panatorch.runtime.image.ImageException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.panatorch.runtime.train;
 
-import dev.panatorch.runtime.data.PngWriter;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.PngWriter;
+import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.io.AtomicFiles;
 import dev.panatorch.runtime.train.events.JsonlWriter;
 import dev.panatorch.runtime.train.events.Progress;

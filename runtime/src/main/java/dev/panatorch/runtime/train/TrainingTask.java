@@ -1,8 +1,8 @@
 package dev.panatorch.runtime.train;
 
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.data.Sample;
+import dev.panatorch.runtime.image.RgbImage;
 import java.util.List;
 import java.util.Map;
 

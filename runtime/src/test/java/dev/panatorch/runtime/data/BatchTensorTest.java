@@ -7,6 +7,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

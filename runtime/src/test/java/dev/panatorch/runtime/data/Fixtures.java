@@ -1,5 +1,6 @@
 package dev.panatorch.runtime.data;
 
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,11 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 
 /** The reference results of make_fixtures.py and the picture that they start from. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
   /** The same picture as {@code pattern(w, h)} of make_fixtures.py. */
-  static RgbImage pattern(int w, int h) {
+  public static RgbImage pattern(int w, int h) {
     byte[] pixels = new byte[3 * w * h];
     int o = 0;
     for (int y = 0; y < h; y++) {
@@ -33,7 +34,7 @@ final class Fixtures {
     return RgbImage.of(w, h, pixels);
   }
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try (InputStream in = Fixtures.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
@@ -41,12 +42,12 @@ final class Fixtures {
     }
   }
 
-  static List<String> lines(String name) {
+  public static List<String> lines(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).lines().toList();
   }
 
   /** PIL's picture of a file in images/. */
-  static RgbImage expected(String name) {
+  public static RgbImage expected(String name) {
     byte[] data = bytes("images/" + name + ".rgb");
     int newline = 0;
     while (data[newline] != '\n') {
@@ -60,7 +61,7 @@ final class Fixtures {
   }
 
   /** Size, CRC-32 and first bytes, as make_fixtures.py writes them. */
-  static String summary(RgbImage image) {
+  public static String summary(RgbImage image) {
     CRC32 crc = new CRC32();
     crc.update(image.pixels());
     StringBuilder text = new StringBuilder();
@@ -72,7 +73,7 @@ final class Fixtures {
   }
 
   /** The largest difference of any value of two pictures of one size. */
-  static int largestDifference(RgbImage a, RgbImage b) {
+  public static int largestDifference(RgbImage a, RgbImage b) {
     int largest = 0;
     for (int i = 0; i < a.pixels().length; i++) {
       largest = Math.max(largest, Math.abs((a.pixels()[i] & 0xff) - (b.pixels()[i] & 0xff)));
@@ -81,7 +82,7 @@ final class Fixtures {
   }
 
   /** The mean absolute difference of all values of two pictures of one size. */
-  static double meanDifference(RgbImage a, RgbImage b) {
+  public static double meanDifference(RgbImage a, RgbImage b) {
     double sum = 0;
     for (int i = 0; i < a.pixels().length; i++) {
       sum += Math.abs((a.pixels()[i] & 0xff) - (b.pixels()[i] & 0xff));

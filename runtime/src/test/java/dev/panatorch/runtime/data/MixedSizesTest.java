@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.image.ImageDecoder;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;

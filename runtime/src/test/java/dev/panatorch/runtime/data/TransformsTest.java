@@ -3,6 +3,10 @@ package dev.panatorch.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.panatorch.runtime.image.Filter;
+import dev.panatorch.runtime.image.ImageDecoder;
+import dev.panatorch.runtime.image.Resize;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

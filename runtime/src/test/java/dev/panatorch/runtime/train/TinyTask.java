@@ -4,7 +4,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.nn.Dropout;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;

@@ -4,7 +4,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.analysis.HierarchicalClustering;
 import dev.panatorch.runtime.analysis.HierarchicalClustering.Linkage;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.RgbImage;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
-import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.data.latents.LatentLayout;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.ModelCost;
 import dev.panatorch.runtime.nn.ModelCost.Convention;

@@ -1,7 +1,7 @@
 package dev.panatorch.tools.analyze;
 
-import dev.panatorch.runtime.data.ImageDecoder;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.ImageDecoder;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;

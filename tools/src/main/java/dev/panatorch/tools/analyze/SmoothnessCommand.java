@@ -7,7 +7,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.analysis.LatentNoise;
 import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.ImageTensors;
-import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentCache;
 import dev.panatorch.runtime.metrics.features.FeatureCollector;
 import dev.panatorch.runtime.metrics.features.FeatureNetwork;
 import dev.panatorch.runtime.metrics.features.FrechetDistance;

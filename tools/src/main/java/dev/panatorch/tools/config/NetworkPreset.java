@@ -7,7 +7,7 @@ import dev.panatorch.diffusion.model.ProjectorConfig;
 import dev.panatorch.diffusion.model.TransformerConfig;
 import dev.panatorch.diffusion.model.UVitConfig;
 import dev.panatorch.diffusion.transport.Parameterization;
-import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.data.latents.LatentLayout;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.panatorch.tools.evaluate;
 
-import dev.panatorch.runtime.data.ImageGrid;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.ImageGrid;
+import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;

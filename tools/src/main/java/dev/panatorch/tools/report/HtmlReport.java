@@ -1,7 +1,7 @@
 package dev.panatorch.tools.report;
 
-import dev.panatorch.runtime.data.PngWriter;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.PngWriter;
+import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.io.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

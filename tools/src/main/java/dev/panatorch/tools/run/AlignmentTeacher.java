@@ -10,7 +10,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.autograd.GradMode;
-import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.data.latents.LatentLayout;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.DiffusionPreset;
 import java.io.IOException;

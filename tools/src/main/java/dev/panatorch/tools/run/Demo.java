@@ -2,8 +2,8 @@ package dev.panatorch.tools.run;
 
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.data.ImageFolder;
-import dev.panatorch.runtime.data.ImageGrid;
-import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentCache;
+import dev.panatorch.runtime.image.ImageGrid;
 import dev.panatorch.runtime.train.TrainingResult;
 import dev.panatorch.tools.config.DiffusionPreset;
 import dev.panatorch.tools.config.Presets;

@@ -2,7 +2,7 @@ package dev.panatorch.tools.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.panatorch.runtime.data.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentCache;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.LineChart;
 import dev.panatorch.tools.report.Series;

@@ -2,11 +2,11 @@ package dev.panatorch.tools.run;
 
 import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.training.DiffusionTask;
-import dev.panatorch.runtime.data.LatentCache;
-import dev.panatorch.runtime.data.LatentLayout;
-import dev.panatorch.runtime.data.LatentSample;
 import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.Sample;
+import dev.panatorch.runtime.data.latents.LatentCache;
+import dev.panatorch.runtime.data.latents.LatentLayout;
+import dev.panatorch.runtime.data.latents.LatentSample;
 import dev.panatorch.runtime.train.TrainingData;
 import dev.panatorch.tools.config.DiffusionPreset;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.panatorch.diffusion.generation.LatentDiffusionPipeline;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.data.ImageTensors;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.RgbImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

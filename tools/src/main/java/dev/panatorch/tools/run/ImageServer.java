@@ -3,7 +3,7 @@ package dev.panatorch.tools.run;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.panatorch.diffusion.generation.ImageRequest;
-import dev.panatorch.runtime.data.PngWriter;
+import dev.panatorch.runtime.image.PngWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,9 +1,9 @@
 package dev.panatorch.tools.run;
 
 import dev.panatorch.runtime.data.Dataset;
-import dev.panatorch.runtime.data.ImageGrid;
-import dev.panatorch.runtime.data.RgbImage;
 import dev.panatorch.runtime.data.SkippedSample;
+import dev.panatorch.runtime.image.ImageGrid;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

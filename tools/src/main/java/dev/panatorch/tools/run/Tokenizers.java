@@ -5,7 +5,7 @@ import dev.panatorch.maetok.MaeTokConfig;
 import dev.panatorch.maetok.MaeTokWeights;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
-import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.data.latents.LatentLayout;
 import dev.panatorch.runtime.io.Weights;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.TokenizerPreset;

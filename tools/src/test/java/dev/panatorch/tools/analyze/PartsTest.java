@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.data.PngWriter;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.PngWriter;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

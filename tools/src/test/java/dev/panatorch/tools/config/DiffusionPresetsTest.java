@@ -9,7 +9,7 @@ import dev.panatorch.diffusion.training.DiffusionLoss;
 import dev.panatorch.diffusion.transport.TimeSampling;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
-import dev.panatorch.runtime.data.LatentLayout;
+import dev.panatorch.runtime.data.latents.LatentLayout;
 import dev.panatorch.runtime.nn.Factory;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.panatorch.tools.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.panatorch.runtime.data.PngWriter;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.PngWriter;
+import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.metrics.features.FeatureCollector;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.panatorch.tools.failures;
 
-import dev.panatorch.runtime.data.PngWriter;
-import dev.panatorch.runtime.data.RgbImage;
+import dev.panatorch.runtime.image.PngWriter;
+import dev.panatorch.runtime.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

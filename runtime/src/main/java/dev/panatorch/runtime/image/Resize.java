@@ -1,4 +1,4 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 /**
  * Resizing of 8-bit RGB images, equal to the byte to PIL's {@code Image.resize}: separable,

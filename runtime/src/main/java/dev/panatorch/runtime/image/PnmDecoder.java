@@ -1,6 +1,6 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
-import dev.panatorch.runtime.data.ImageException.Reason;
+import dev.panatorch.runtime.image.ImageException.Reason;
 
 /**
  * Binary PGM (P5) and PPM (P6) pictures with 8-bit samples: a header of three numbers, then the

@@ -1,9 +1,13 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.data.latents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.panatorch.runtime.data.Batch;
+import dev.panatorch.runtime.data.DataLoader;
+import dev.panatorch.runtime.data.KeyedRandom;
+import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.LoaderOptions.Workers;
 import java.io.IOException;
 import java.lang.foreign.Arena;

@@ -1,4 +1,4 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.data.latents;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,5 +1,7 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.data.latents;
 
+import dev.panatorch.runtime.data.DataLoader;
+import dev.panatorch.runtime.data.ListedDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 import dev.panatorch.runtime.io.AtomicFiles;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 /**
  * The weights of one axis of a resize, in PIL's fixed point: output position {@code first + i} is

@@ -1,6 +1,6 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
-import dev.panatorch.runtime.data.ImageException.Reason;
+import dev.panatorch.runtime.image.ImageException.Reason;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 

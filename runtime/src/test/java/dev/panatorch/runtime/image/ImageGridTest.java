@@ -1,8 +1,10 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.panatorch.runtime.data.Fixtures;
+import dev.panatorch.runtime.data.ImageReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

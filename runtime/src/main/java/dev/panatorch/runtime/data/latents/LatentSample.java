@@ -1,5 +1,6 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.data.latents;
 
+import dev.panatorch.runtime.data.Sample;
 import java.lang.foreign.MemorySegment;
 
 /**

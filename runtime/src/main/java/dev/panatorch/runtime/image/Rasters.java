@@ -1,4 +1,4 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;

@@ -1,4 +1,4 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 /**
  * The reconstruction filters of a resize, with PIL's definitions: when an image shrinks, the filter

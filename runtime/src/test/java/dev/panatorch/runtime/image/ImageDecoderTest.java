@@ -1,10 +1,12 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.panatorch.runtime.data.ImageException.Reason;
+import dev.panatorch.runtime.data.Fixtures;
+import dev.panatorch.runtime.data.KeyedRandom;
+import dev.panatorch.runtime.image.ImageException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

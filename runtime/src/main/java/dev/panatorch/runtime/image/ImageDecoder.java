@@ -1,6 +1,6 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
-import dev.panatorch.runtime.data.ImageException.Reason;
+import dev.panatorch.runtime.image.ImageException.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -81,7 +81,12 @@ public record ImageDecoder(long maxPixels) {
     }
   }
 
-  static byte[] bytes(Path file) throws ImageException {
+  /**
+   * The bytes of a file.
+   *
+   * @throws ImageException naming the file and why it could not be read
+   */
+  public static byte[] bytes(Path file) throws ImageException {
     try {
       if (Files.isDirectory(file)) {
         throw new ImageException(Reason.UNREADABLE, file.toString(), "is a directory", null);

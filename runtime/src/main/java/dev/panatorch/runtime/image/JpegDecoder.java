@@ -1,6 +1,6 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.image;
 
-import dev.panatorch.runtime.data.ImageException.Reason;
+import dev.panatorch.runtime.image.ImageException.Reason;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;

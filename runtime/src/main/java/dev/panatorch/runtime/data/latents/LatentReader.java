@@ -1,6 +1,8 @@
-package dev.panatorch.runtime.data;
+package dev.panatorch.runtime.data.latents;
 
 import dev.panatorch.runtime.DType;
+import dev.panatorch.runtime.data.KeyedRandom;
+import dev.panatorch.runtime.data.SampleReader;
 import java.lang.foreign.MemorySegment;
 
 /**
