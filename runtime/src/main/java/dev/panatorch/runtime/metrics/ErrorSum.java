@@ -2,8 +2,13 @@ package dev.panatorch.runtime.metrics;
 
 /** Sum of squared or absolute differences over all samples of two images. */
 final class ErrorSum implements TiledSum {
-  /** Samples of a tile: large enough to hide its cost, small enough to share out. */
-  private static final int TILE = 1 << 16;
+  /** Samples of a tile: enough to hide its cost, and few enough to share a small image out. */
+  private static final int SMALLEST_TILE = 1 << 16;
+
+  private static final int LARGEST_TILE = 1 << 20;
+
+  /** Tiles that a large image is made of at least. */
+  private static final int TILES = 64;
 
   /** Samples converted at a time where the images differ in type, scale or stride. */
   private static final int CHUNK = 1024;
@@ -15,6 +20,7 @@ final class ErrorSum implements TiledSum {
   private final Lines lines;
   private final boolean dense;
   private final boolean direct;
+  private final int tile;
   private final long runs;
   private final long runsPerTile;
 
@@ -30,11 +36,13 @@ final class ErrorSum implements TiledSum {
         direct
             && (a.layout().isDenseInterleaved() && b.layout().isDenseInterleaved()
                 || a.layout().isDensePlanar() && b.layout().isDensePlanar());
+    long share = Long.highestOneBit(Math.max(1, a.layout().samples() / TILES));
+    tile = Math.clamp(share, SMALLEST_TILE, LARGEST_TILE);
     runs =
         dense
-            ? Math.ceilDiv(a.layout().samples(), (long) TILE)
+            ? Math.ceilDiv(a.layout().samples(), (long) tile)
             : (long) lines.planes() * a.layout().height();
-    runsPerTile = dense ? 1 : Math.max(1, TILE / lines.samples());
+    runsPerTile = dense ? 1 : Math.max(1, tile / lines.samples());
   }
 
   /** The mean over all samples. */
@@ -52,8 +60,8 @@ final class ErrorSum implements TiledSum {
   @Override
   public double tile(int index) {
     if (dense) {
-      long first = (long) index * TILE;
-      int n = (int) Math.min(TILE, a.layout().samples() - first);
+      long first = (long) index * tile;
+      int n = (int) Math.min(tile, a.layout().samples() - first);
       return direct(first, first, n);
     }
     double total = 0;

@@ -87,8 +87,8 @@ final class MetricsCommand implements Callable<Integer> {
    * @param size pixels along a side, or numbers in a row
    * @param vector gigapixels, or thousands of rows, in a second, as the next three
    * @param peers by name; a library that has no such call is left out
-   * @param shareOfBandwidth bytes read per second on one thread, as a share of the measured ones;
-   *     null of images that fit into a cache
+   * @param shareOfBandwidth the time of reading the same bytes on one thread, as a share of the
+   *     metric's; null of images that fit into a cache
    */
   record Row(
       String metric,
@@ -125,14 +125,9 @@ final class MetricsCommand implements Callable<Integer> {
 
   private List<Row> measure(List<MetricCase> cases, OwnMetrics own, @Nullable PythonMetrics peers)
       throws IOException {
-    Map<Long, Double> bandwidth = new LinkedHashMap<>();
     List<Row> rows = new ArrayList<>();
     for (MetricCase metricCase : cases) {
-      long bytes = metricCase.bytesOfBoth();
-      double read =
-          bytes < LARGE || metricCase.ofRows()
-              ? 0
-              : bandwidth.computeIfAbsent(bytes, n -> own.bandwidth(n, seconds));
+      boolean large = !metricCase.ofRows() && metricCase.bytesOfBoth() >= LARGE;
       OwnMetrics.Times times = own.measure(metricCase, seconds);
       Map<String, Double> others = new LinkedHashMap<>();
       if (peers != null) {
@@ -150,7 +145,7 @@ final class MetricsCommand implements Callable<Integer> {
               metricCase.rate(times.allCores()),
               metricCase.rate(times.scalar()),
               others,
-              read == 0 ? null : bytes / (double) times.vector() / read));
+              large ? (double) times.reading() / times.vector() : null));
     }
     return rows;
   }

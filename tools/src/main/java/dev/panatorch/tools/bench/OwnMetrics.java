@@ -6,14 +6,26 @@ import dev.panatorch.runtime.metrics.ImageMetric;
 import dev.panatorch.runtime.metrics.ImageMetrics;
 import dev.panatorch.runtime.metrics.ImageView;
 import dev.panatorch.runtime.metrics.RunningCovariance;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
-/** PanaTorch's own times, and that of reading the same bytes. Not thread-safe. */
+/**
+ * PanaTorch's own times on numbers off-heap, where pictures and tensors lie, and that of reading
+ * the same bytes. Not thread-safe.
+ */
 final class OwnMetrics {
+
+  private static final VectorSpecies<Long> LANES = LongVector.SPECIES_PREFERRED;
+  private static final int STEP = LANES.vectorByteSize();
 
   /** Warm-up, in measurements, until the compiler has caught up with a busy machine. */
   private static final double WARM_UP = 3;
@@ -21,14 +33,17 @@ final class OwnMetrics {
   /** Kept so that no call can be left out for want of a use. */
   private double sink;
 
-  /** Nanoseconds of the fastest call within so many seconds, of one call at least. */
-  private long fastest(DoubleSupplier call, double seconds) {
+  /** Nanoseconds of each one's fastest call, called in turn for so many seconds, once at least. */
+  private long[] fastest(double seconds, DoubleSupplier... calls) {
+    long[] best = new long[calls.length];
+    Arrays.fill(best, Long.MAX_VALUE);
     long end = System.nanoTime() + (long) (seconds * 1e9);
-    long best = Long.MAX_VALUE;
     do {
-      long start = System.nanoTime();
-      sink += call.getAsDouble();
-      best = Math.min(best, System.nanoTime() - start);
+      for (int i = 0; i < calls.length; i++) {
+        long start = System.nanoTime();
+        sink += calls[i].getAsDouble();
+        best[i] = Math.min(best[i], System.nanoTime() - start);
+      }
     } while (System.nanoTime() < end);
     return best;
   }
@@ -37,66 +52,57 @@ final class OwnMetrics {
    * The fastest calls, in nanoseconds.
    *
    * @param vector by the kernels that this JVM uses, on one thread
+   * @param reading of the same bytes on one thread, which adds them up in the widest vectors; in
+   *     turn with {@code vector}
    * @param allCores the same on all cores
    * @param scalar by the plain loops, on one thread
    */
-  record Times(long vector, long allCores, long scalar) {}
+  record Times(long vector, long reading, long allCores, long scalar) {}
 
   Times measure(MetricCase metricCase, double seconds) {
     try (ForkJoinPool single = new ForkJoinPool(1)) {
       Calls calls = metricCase.ofRows() ? ofRows(metricCase, single) : ofImages(metricCase);
-      fastest(calls.vector, WARM_UP * seconds);
-      fastest(calls.scalar, seconds);
+      fastest(WARM_UP * seconds, calls.vector, calls.reading);
+      fastest(seconds, calls.scalar);
+      long[] paired = fastest(2 * seconds, calls.vector, calls.reading);
       return new Times(
-          fastest(calls.vector, seconds),
-          fastest(calls.allCores, seconds),
-          fastest(calls.scalar, seconds));
+          paired[0],
+          paired[1],
+          fastest(seconds, calls.allCores)[0],
+          fastest(seconds, calls.scalar)[0]);
     }
   }
 
   /** The calls that {@link Times} are of. */
-  private record Calls(DoubleSupplier vector, DoubleSupplier allCores, DoubleSupplier scalar) {}
+  private record Calls(
+      DoubleSupplier vector,
+      DoubleSupplier reading,
+      DoubleSupplier allCores,
+      DoubleSupplier scalar) {}
 
   private static Calls ofImages(MetricCase metricCase) {
     ImageMetric metric = metricCase.imageMetric();
-    ImageView a = image(metricCase, 1);
-    ImageView b = image(metricCase, 2);
+    DType dtype = metricCase.bytes() ? DType.UINT8 : DType.FLOAT32;
+    var layout = ImageLayout.interleaved(metricCase.size(), metricCase.size(), 3);
+    MemorySegment first = noise(dtype, metricCase.samples(), 1);
+    MemorySegment second = noise(dtype, metricCase.samples(), 2);
+    ImageView a = ImageView.of(first, dtype, layout);
+    ImageView b = ImageView.of(second, dtype, layout);
     return new Calls(
         () -> metric.measure(a, b),
+        () -> sum(first, second),
         () -> metric.measureOnAllCores(a, b),
         () -> ImageMetrics.measureScalar(metric, a, b));
   }
 
-  private static ImageView image(MetricCase metricCase, int seed) {
-    var layout = ImageLayout.interleaved(metricCase.size(), metricCase.size(), 3);
-    Random random = new Random(seed);
-    if (metricCase.bytes()) {
-      byte[] values = new byte[metricCase.samples()];
-      random.nextBytes(values);
-      return ImageView.of(values, layout);
-    }
-    return ImageView.of(floats(metricCase.samples(), random), layout);
-  }
-
-  private static float[] floats(int n, Random random) {
-    float[] values = new float[n];
-    for (int i = 0; i < n; i++) {
-      values[i] = random.nextFloat();
-    }
-    return values;
-  }
-
   /** The statistics use the pool of the thread that gathers them, so one of one thread is one. */
   private static Calls ofRows(MetricCase metricCase, ForkJoinPool single) {
-    Random random = new Random(1);
     DType dtype = metricCase.dtype().equals("float32") ? DType.FLOAT32 : DType.FLOAT64;
-    MemorySegment rows =
-        dtype == DType.FLOAT32
-            ? MemorySegment.ofArray(floats(metricCase.samples(), random))
-            : MemorySegment.ofArray(random.doubles(metricCase.samples()).toArray());
+    MemorySegment rows = noise(dtype, metricCase.samples(), 1);
     int length = metricCase.size();
     return new Calls(
         () -> single.submit(() -> variance(RunningCovariance.of(length), rows, dtype)).join(),
+        () -> sum(rows, rows),
         () -> variance(RunningCovariance.of(length), rows, dtype),
         () ->
             single.submit(() -> variance(RunningCovariance.ofScalar(length), rows, dtype)).join());
@@ -107,25 +113,33 @@ final class OwnMetrics {
     return statistics.covariance(1)[0];
   }
 
-  /**
-   * Bytes per nanosecond, which is GB/s, of one thread that adds up two arrays of so many bytes.
-   */
-  double bandwidth(long bytes, double seconds) {
-    long[] a = new long[Math.toIntExact(bytes / 2 / Long.BYTES)];
-    long[] b = new long[a.length];
-    Arrays.setAll(a, i -> i);
-    Arrays.setAll(b, i -> 3L * i);
-    fastest(() -> sum(a, b), seconds);
-    return (double) bytes / fastest(() -> sum(a, b), seconds);
+  private static MemorySegment noise(DType dtype, int n, int seed) {
+    Random random = new Random(seed);
+    if (dtype == DType.UINT8) {
+      byte[] values = new byte[n];
+      random.nextBytes(values);
+      return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, values);
+    }
+    if (dtype == DType.FLOAT64) {
+      return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_DOUBLE, random.doubles(n).toArray());
+    }
+    float[] values = new float[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = random.nextFloat();
+    }
+    return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_FLOAT, values);
   }
 
-  /** So plain that the compiler turns it into vectors. */
-  private static double sum(long[] a, long[] b) {
-    long sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] + b[i];
+  /** Of two segments of one length, taken as numbers of 64 bits. */
+  private static double sum(MemorySegment a, MemorySegment b) {
+    LongVector left = LongVector.zero(LANES);
+    LongVector right = LongVector.zero(LANES);
+    int end = Math.toIntExact(a.byteSize()) / STEP * STEP;
+    for (int i = 0; i < end; i += STEP) {
+      left = left.add(LongVector.fromMemorySegment(LANES, a, i, ByteOrder.nativeOrder()));
+      right = right.add(LongVector.fromMemorySegment(LANES, b, i, ByteOrder.nativeOrder()));
     }
-    return sum;
+    return left.add(right).reduceLanes(VectorOperators.ADD);
   }
 
   /** What the calls returned, added up. */
