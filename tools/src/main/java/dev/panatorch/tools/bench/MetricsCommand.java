@@ -89,6 +89,7 @@ final class MetricsCommand implements Callable<Integer> {
    * @param peers by name; a library that has no such call is left out
    * @param shareOfBandwidth the time of reading the same bytes on one thread, as a share of the
    *     metric's; null of images that fit into a cache
+   * @param shareOnAllCores the same on all cores
    */
   record Row(
       String metric,
@@ -98,14 +99,15 @@ final class MetricsCommand implements Callable<Integer> {
       double allCores,
       double scalar,
       Map<String, Double> peers,
-      @Nullable Double shareOfBandwidth) {}
+      @Nullable Double shareOfBandwidth,
+      @Nullable Double shareOnAllCores) {}
 
   @Override
   public Integer call() throws IOException {
     try (PythonMetrics peers = python.equals("none") ? null : PythonMetrics.start(python)) {
       PrintWriter notes = spec.commandLine().getErr();
       if (peers == null) {
-        notes.println("no peers: there is no " + python);
+        notes.println(python.equals("none") ? "no peers" : "no peers: there is no " + python);
       } else if (!peers.missing().isEmpty()) {
         notes.println(
             "left out, as %s does not have them: %s"
@@ -145,7 +147,8 @@ final class MetricsCommand implements Callable<Integer> {
               metricCase.rate(times.allCores()),
               metricCase.rate(times.scalar()),
               others,
-              large ? (double) times.reading() / times.vector() : null));
+              large ? (double) times.reading() / times.vector() : null,
+              large ? (double) times.readingOnAllCores() / times.allCores() : null));
     }
     return rows;
   }
@@ -181,7 +184,7 @@ final class MetricsCommand implements Callable<Integer> {
     out.printf("%10s", "/ scalar");
     peers.forEach(peer -> out.printf("%16s", "/ " + peer));
     boolean shares = rows.stream().anyMatch(row -> row.shareOfBandwidth != null);
-    out.println(shares ? "  of bandwidth" : "");
+    out.println(shares ? "  of bandwidth  on all cores" : "");
     rows.forEach(row -> print(row, peers, out));
   }
 
@@ -201,7 +204,10 @@ final class MetricsCommand implements Callable<Integer> {
       Double value = row.peers.get(peer);
       out.printf("%16s", value == null ? "" : "%.1f".formatted(row.vector / value));
     }
-    Double share = row.shareOfBandwidth;
-    out.println(share == null ? "" : "%13.0f%%".formatted(100 * share));
+    out.println(percent(row.shareOfBandwidth) + percent(row.shareOnAllCores));
+  }
+
+  private static String percent(@Nullable Double share) {
+    return share == null ? "" : "%13.0f%%".formatted(100 * share);
   }
 }

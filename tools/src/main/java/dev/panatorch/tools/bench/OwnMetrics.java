@@ -9,23 +9,16 @@ import dev.panatorch.runtime.metrics.RunningCovariance;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * PanaTorch's own times on numbers off-heap, where pictures and tensors lie, and that of reading
  * the same bytes. Not thread-safe.
  */
 final class OwnMetrics {
-
-  private static final VectorSpecies<Long> LANES = LongVector.SPECIES_PREFERRED;
-  private static final int STEP = LANES.vectorByteSize();
 
   /** Warm-up, in measurements, until the compiler has caught up with a busy machine. */
   private static final double WARM_UP = 3;
@@ -54,31 +47,27 @@ final class OwnMetrics {
    * @param vector by the kernels that this JVM uses, on one thread
    * @param reading of the same bytes on one thread, which adds them up in the widest vectors; in
    *     turn with {@code vector}
-   * @param allCores the same on all cores
+   * @param allCores the kernels on all cores
+   * @param readingOnAllCores in turn with {@code allCores}
    * @param scalar by the plain loops, on one thread
    */
-  record Times(long vector, long reading, long allCores, long scalar) {}
+  record Times(long vector, long reading, long allCores, long readingOnAllCores, long scalar) {}
 
   Times measure(MetricCase metricCase, double seconds) {
     try (ForkJoinPool single = new ForkJoinPool(1)) {
       Calls calls = metricCase.ofRows() ? ofRows(metricCase, single) : ofImages(metricCase);
-      fastest(WARM_UP * seconds, calls.vector, calls.reading);
+      fastest(WARM_UP * seconds, calls.vector, calls.reading.on(1));
       fastest(seconds, calls.scalar);
-      long[] paired = fastest(2 * seconds, calls.vector, calls.reading);
-      return new Times(
-          paired[0],
-          paired[1],
-          fastest(seconds, calls.allCores)[0],
-          fastest(seconds, calls.scalar)[0]);
+      long[] one = fastest(2 * seconds, calls.vector, calls.reading.on(1));
+      int cores = Runtime.getRuntime().availableProcessors();
+      long[] all = fastest(2 * seconds, calls.allCores, calls.reading.on(cores));
+      return new Times(one[0], one[1], all[0], all[1], fastest(seconds, calls.scalar)[0]);
     }
   }
 
   /** The calls that {@link Times} are of. */
   private record Calls(
-      DoubleSupplier vector,
-      DoubleSupplier reading,
-      DoubleSupplier allCores,
-      DoubleSupplier scalar) {}
+      DoubleSupplier vector, Reading reading, DoubleSupplier allCores, DoubleSupplier scalar) {}
 
   private static Calls ofImages(MetricCase metricCase) {
     ImageMetric metric = metricCase.imageMetric();
@@ -90,7 +79,7 @@ final class OwnMetrics {
     ImageView b = ImageView.of(second, dtype, layout);
     return new Calls(
         () -> metric.measure(a, b),
-        () -> sum(first, second),
+        new Reading(first, second),
         () -> metric.measureOnAllCores(a, b),
         () -> ImageMetrics.measureScalar(metric, a, b));
   }
@@ -102,7 +91,7 @@ final class OwnMetrics {
     int length = metricCase.size();
     return new Calls(
         () -> single.submit(() -> variance(RunningCovariance.of(length), rows, dtype)).join(),
-        () -> sum(rows, rows),
+        new Reading(rows, rows),
         () -> variance(RunningCovariance.of(length), rows, dtype),
         () ->
             single.submit(() -> variance(RunningCovariance.ofScalar(length), rows, dtype)).join());
@@ -128,18 +117,6 @@ final class OwnMetrics {
       values[i] = random.nextFloat();
     }
     return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_FLOAT, values);
-  }
-
-  /** Of two segments of one length, taken as numbers of 64 bits. */
-  private static double sum(MemorySegment a, MemorySegment b) {
-    LongVector left = LongVector.zero(LANES);
-    LongVector right = LongVector.zero(LANES);
-    int end = Math.toIntExact(a.byteSize()) / STEP * STEP;
-    for (int i = 0; i < end; i += STEP) {
-      left = left.add(LongVector.fromMemorySegment(LANES, a, i, ByteOrder.nativeOrder()));
-      right = right.add(LongVector.fromMemorySegment(LANES, b, i, ByteOrder.nativeOrder()));
-    }
-    return left.add(right).reduceLanes(VectorOperators.ADD);
   }
 
   /** What the calls returned, added up. */
