@@ -66,6 +66,11 @@ public final class Ema implements AutoCloseable {
 
   /** Takes the parameters as they are now into the average; does not wait for the device. */
   public void update() {
+    update(decay);
+  }
+
+  /** The same with another decay this time. */
+  public void update(double decay) {
     requireUnswapped();
     List<Tensor> targets = List.copyOf(averages.values());
     List<Tensor> sources = List.copyOf(module.parameters().values());

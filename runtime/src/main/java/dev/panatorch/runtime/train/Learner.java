@@ -9,6 +9,7 @@ import dev.panatorch.runtime.data.Sample;
 import dev.panatorch.runtime.io.Safetensors;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.Ema;
+import dev.panatorch.runtime.optim.EmaDecay;
 import dev.panatorch.runtime.optim.GradClip;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ final class Learner<S extends Sample> implements AutoCloseable {
     this.objective = objective;
     this.optimizer = new AdamW(objective.module().parameters(), objective.optimization().adamW());
     this.trained = optimizer.parameters();
-    var decay = objective.optimization().emaDecay();
-    this.average = decay.isPresent() ? new Ema(objective.module(), decay.getAsDouble()) : null;
+    EmaDecay decay = objective.optimization().emaDecay();
+    this.average = decay == null ? null : new Ema(objective.module(), decay.decay());
   }
 
   /** Adds the gradients of a micro-batch's loss, divided by their number in an update. */
@@ -66,8 +67,9 @@ final class Learner<S extends Sample> implements AutoCloseable {
       // All of the module's: a part that is frozen may have got some from a shared graph.
       GradClip.zero(objective.module().parameters().values());
     }
-    if (average != null) {
-      average.update();
+    EmaDecay decay = objective.optimization().emaDecay();
+    if (average != null && decay != null) {
+      average.update(decay.at(update + 1));
     }
     hasGradients = false;
   }

@@ -1,8 +1,9 @@
 package dev.panatorch.runtime.train;
 
 import dev.panatorch.runtime.optim.AdamW;
+import dev.panatorch.runtime.optim.EmaDecay;
 import dev.panatorch.runtime.optim.LearningRate;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a module's parameters follow its gradients.
@@ -10,10 +11,13 @@ import java.util.OptionalDouble;
  * @param adamW betas, epsilon, weight decay
  * @param learningRate by the number of the update
  * @param maxGradNorm gradients are scaled down to this common norm; infinity never scales
- * @param emaDecay decay of the average of the parameters, if there is one
+ * @param emaDecay decay of the average of the parameters, or null for no average
  */
 public record Optimization(
-    AdamW.Config adamW, LearningRate learningRate, double maxGradNorm, OptionalDouble emaDecay) {
+    AdamW.Config adamW,
+    LearningRate learningRate,
+    double maxGradNorm,
+    @Nullable EmaDecay emaDecay) {
 
   /** Checks the norm. */
   public Optimization {
@@ -24,7 +28,7 @@ public record Optimization(
 
   /** Without clipping and without an average. */
   public static Optimization of(AdamW.Config adamW, LearningRate learningRate) {
-    return new Optimization(adamW, learningRate, Double.POSITIVE_INFINITY, OptionalDouble.empty());
+    return new Optimization(adamW, learningRate, Double.POSITIVE_INFINITY, null);
   }
 
   /** Clips the gradients' norm. */
@@ -34,6 +38,11 @@ public record Optimization(
 
   /** Keeps an average of the parameters. */
   public Optimization averaging(double decay) {
-    return new Optimization(adamW, learningRate, maxGradNorm, OptionalDouble.of(decay));
+    return averaging(EmaDecay.constant(decay));
+  }
+
+  /** Keeps an average of the parameters whose decay changes. */
+  public Optimization averaging(EmaDecay decay) {
+    return new Optimization(adamW, learningRate, maxGradNorm, decay);
   }
 }

@@ -47,6 +47,26 @@ class EmaTest {
     assertThat(LiveTensors.count()).isEqualTo(before);
   }
 
+  /** With decay 0.9 and 2 updates: 0.9 (1 - exp(-1/2)) = 0.354122, 0.9 (1 - exp(-1)) = 0.568909. */
+  @Test
+  void aDecayThatWarmsUpForgetsTheStart() {
+    var decay = new EmaDecay(0.9, 2);
+    try (var model = model()) {
+      set(model, 1);
+      try (var ema = new Ema(model, decay.decay())) {
+        set(model, 2);
+        ema.update(decay.at(1));
+        assertThat(average(ema)).isCloseTo(0.3541224 + 2 * 0.6458776, within(1e-6));
+        set(model, 3);
+        ema.update(decay.at(2));
+        assertThat(average(ema)).isCloseTo(0.5689085 * 1.6458776 + 3 * 0.4310915, within(1e-6));
+      }
+    }
+    assertThat(new EmaDecay(0.9999, 2000).at(1_000_000)).isCloseTo(0.9999, within(1e-12));
+    assertThat(EmaDecay.constant(0.9999).at(1)).isEqualTo(0.9999);
+    assertThatThrownBy(() -> new EmaDecay(0.9, -1)).hasMessageContaining("-1.0 updates");
+  }
+
   @Test
   void swapsInForEvaluationAndBackAgain() {
     try (var model = model()) {

@@ -11,6 +11,7 @@ import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.nn.Sequential;
 import dev.panatorch.runtime.optim.AdamW;
+import dev.panatorch.runtime.optim.EmaDecay;
 import dev.panatorch.runtime.optim.LearningRate;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class TinyTask implements TrainingTask<Numbers.Item>, AutoCloseable {
                 AdamW.Config.of(0.01).decayingMatrices(),
                 LearningRate.cosine(learningRate, learningRate / 10, 400).withWarmUp(0, 10))
             .clipping(1)
-            .averaging(0.95);
+            .averaging(new EmaDecay(0.95, 5));
   }
 
   Module model() {

@@ -2,6 +2,7 @@ package dev.panatorch.tools.config;
 
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.optim.AdamW;
+import dev.panatorch.runtime.optim.EmaDecay;
 import dev.panatorch.runtime.optim.LearningRate;
 import dev.panatorch.runtime.train.Optimization;
 import dev.panatorch.runtime.train.TrainingConfig;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param betas AdamW's two
  * @param maxGradNorm gradients are scaled down to this norm; 0 never scales
  * @param emaDecay decay of the averages; 0 for none
+ * @param emaWarmUpUpdates updates in which the decay grows, as {@link EmaDecay} has it; null for 0
  * @param precision float32, or bfloat16 for autocast
  * @param activationCheckpointing whether the insides of blocks are computed anew in the backward
  *     pass instead of kept: a third more work, far less memory, the same result
@@ -42,6 +44,7 @@ public record TrainingSettings(
     List<Double> betas,
     double maxGradNorm,
     double emaDecay,
+    @Nullable Double emaWarmUpUpdates,
     String precision,
     boolean activationCheckpointing,
     long logEvery,
@@ -95,7 +98,9 @@ public record TrainingSettings(
         AdamW.Config.of(weightDecay).withBetas(betas.get(0), betas.get(1)).decayingMatrices();
     Optimization plain = Optimization.of(adamw, warmed);
     Optimization clipped = maxGradNorm > 0 ? plain.clipping(maxGradNorm) : plain;
-    return emaDecay > 0 ? clipped.averaging(emaDecay) : clipped;
+    return emaDecay > 0
+        ? clipped.averaging(new EmaDecay(emaDecay, emaWarmUpUpdates == null ? 0 : emaWarmUpUpdates))
+        : clipped;
   }
 
   private double warmUpStart() {

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /**
  * One stage of a tokenizer's training.
@@ -82,10 +81,7 @@ record TokenizerStage(TokenizerPreset preset, TokenizerStart start) {
     Optimization tokenizer = training().optimization();
     var discriminator =
         new Optimization(
-            tokenizer.adamW(),
-            tokenizer.learningRate(),
-            tokenizer.maxGradNorm(),
-            OptionalDouble.empty());
+            tokenizer.adamW(), tokenizer.learningRate(), tokenizer.maxGradNorm(), null);
     MaskSchedule schedule =
         start.stage() == 1 ? MaskSchedule.CONSTANT : new MaskSchedule(training().images());
     return new Recipe(tokenizer, discriminator, schedule, preset.loss().maskedOnly());

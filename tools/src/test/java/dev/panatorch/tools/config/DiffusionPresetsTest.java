@@ -11,6 +11,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.data.latents.LatentLayout;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.optim.EmaDecay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,13 @@ class DiffusionPresetsTest {
     assertThat(preset.training().updates()).isEqualTo(800 * 1250);
     assertThat(preset.loss().uniformAfter()).isEqualTo(480L * 1250 * 1024);
     assertThat(preset.loss().times()).isEqualTo(TimeSampling.LOGIT_NORMAL);
+  }
+
+  /** DC-AE's averages: 0.9999 (1 - exp(-update / 2000)). */
+  @Test
+  void theAveragesOfUsitForgetTheirStart() {
+    DiffusionPreset preset = Presets.load("usit-h", List.of(), DiffusionPreset.class);
+    assertThat(preset.training().optimization().emaDecay()).isEqualTo(new EmaDecay(0.9999, 2000));
   }
 
   @Test
