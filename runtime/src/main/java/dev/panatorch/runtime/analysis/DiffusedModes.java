@@ -11,7 +11,8 @@ import dev.panatorch.runtime.metrics.features.Distances;
  * A mixture of equally likely normals of unit variance, and what becomes of it under the
  * Ornstein-Uhlenbeck process x_t = e^-t x_0 + sqrt(1 - e^-2t) z: again such a mixture, whose means
  * have shrunk. Its score is known, which is what the theory of the number of modes stands on (Shah,
- * Chen and Klivans 2023; MAETok paper, section 2).
+ * Chen and Klivans, "Learning Mixtures of Gaussians Using the DDPM Objective", 2023; MAETok paper,
+ * ICML 2025, equation 1 and, in its appendix A, equations 9 to 12).
  *
  * @param means float32 [k, d]
  */
@@ -43,7 +44,7 @@ public record DiffusedModes(Tensor means) {
 
   /**
    * The gradient of log p_t: the means at time t, weighted by how likely each is the one that x
-   * belongs to, less x.
+   * belongs to, less x (MAETok paper, equations 11 and 12).
    *
    * @param x [n, d]
    * @param t [n, 1], 0 or more

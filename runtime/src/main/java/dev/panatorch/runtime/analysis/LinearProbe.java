@@ -51,14 +51,24 @@ public final class LinearProbe implements AutoCloseable {
   public record Accuracy(double top1, double top5, double loss) {}
 
   /**
-   * Trains a probe.
+   * Trains a probe of the classes that the labels name.
    *
    * @param labels the class of each row, from 0
    */
   public static LinearProbe fit(Rows rows, long[] labels, Options options) {
-    requireLabels(rows, labels);
-    Moments.requireRows(rows, 1);
     int classes = Math.toIntExact(Arrays.stream(labels).max().orElse(0) + 1);
+    return fit(rows, labels, classes, options);
+  }
+
+  /**
+   * Trains a probe.
+   *
+   * @param labels the class of each row, from 0
+   * @param classes how many there are; some may have no row here
+   */
+  public static LinearProbe fit(Rows rows, long[] labels, int classes, Options options) {
+    requireLabels(rows, labels, classes);
+    Moments.requireRows(rows, 1);
     int d = rows.dimensions();
     try (var scope = Scope.open()) {
       Tensor start =
@@ -105,17 +115,22 @@ public final class LinearProbe implements AutoCloseable {
     return Tensor.of(Arrays.copyOfRange(labels, at[0] - n, at[0]), n).to(batch.device());
   }
 
-  private static void requireLabels(Rows rows, long[] labels) {
-    if (labels.length != rows.count() || Arrays.stream(labels).anyMatch(label -> label < 0)) {
+  private static void requireLabels(Rows rows, long[] labels, long classes) {
+    if (labels.length != rows.count()
+        || Arrays.stream(labels).anyMatch(label -> label < 0 || label >= classes)) {
       throw new IllegalArgumentException(
-          "%d rows need as many labels of 0 or more, got %d"
-              .formatted(rows.count(), labels.length));
+          "%d rows need as many labels from 0 to %d, got %d labels up to %d"
+              .formatted(
+                  rows.count(),
+                  classes - 1,
+                  labels.length,
+                  Arrays.stream(labels).max().orElse(-1)));
     }
   }
 
   /** How often the probe is right about rows. */
   public Accuracy accuracy(Rows rows, long[] labels) {
-    requireLabels(rows, labels);
+    requireLabels(rows, labels, bias.size(0));
     double[] sums = new double[3];
     int[] at = {0};
     rows.forEach(batch -> {

@@ -9,24 +9,45 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Factory;
+import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.LearningRate;
 import java.util.function.BinaryOperator;
 
 /**
- * A simulation of what MAETok's theory says: with as many images and as much training, more modes
- * are harder to learn. A small network is trained to denoise draws of a mixture whose score is
- * known; its loss beyond the best possible and the error of its samples are measured.
+ * A simulation of what MAETok's theory says (its Theorem 2.1: as good a learning of K modes takes
+ * draws in proportion to K^4): with as many draws and as much training, more modes are harder to
+ * learn. A student is trained to denoise draws of a mixture whose score is known; its loss beyond
+ * the best possible and the error of its samples are measured.
  *
  * @param dimensions of the space
- * @param radius of the sphere that the means lie on
- * @param draws of the mixture that the network is trained on
+ * @param radius of the sphere that the means lie on, the theorem's B
+ * @param student what is trained
  * @param steps of training
- * @param width of the network
+ * @param width of a network
  * @param seed from which everything follows
  */
 public record ModesExperiment(
-    int dimensions, double radius, int draws, int steps, int width, long seed) {
+    int dimensions, double radius, Student student, int steps, int width, long seed) {
+
+  /** What is trained. */
+  public enum Student {
+    /** A multilayer perceptron, which knows nothing of mixtures. */
+    NETWORK,
+    /**
+     * The paper's own: the score of a mixture with means to be learnt, from a start near the true
+     * ones (its equations 13 and 14, and assumption A.2).
+     */
+    MIXTURE
+  }
+
+  /** A student's parts: its parameters, and the score that it has learnt. */
+  private record Pupil(Module parameters, BinaryOperator<Tensor> score) implements AutoCloseable {
+    @Override
+    public void close() {
+      parameters.close();
+    }
+  }
 
   private static final int BATCH = 256;
   private static final int CHECKED = 4096;
@@ -35,57 +56,82 @@ public record ModesExperiment(
   private static final int SAMPLING_STEPS = 100;
   private static final double LEARNING_RATE = 2e-3;
 
-  /** 8 dimensions, radius 6, 4096 draws, 1500 steps of a network of width 128. */
-  public static ModesExperiment standard(long seed) {
-    return new ModesExperiment(8, 6, 4096, 1500, 128, seed);
-  }
+  /** How far from the true means a mixture starts, in deviations. */
+  private static final double START = 0.5;
 
   /**
    * What came out for one number of modes.
    *
    * @param modes the number of modes
+   * @param draws of the mixture that the student was trained on
    * @param loss mean of |noise * score + z|^2 / d on fresh draws, the loss that was trained
-   * @param leastLoss the same of the true score: no network can do better
+   * @param leastLoss the same of the true score: no student can do better
    * @param excess loss beyond that, measured directly as |noise * (score - true score)|^2 / d
    * @param sampleError sliced 2-Wasserstein distance of generated to true draws
    * @param leastSampleError the same of draws generated with the true score
    */
   public record Result(
       int modes,
+      int draws,
       double loss,
       double leastLoss,
       double excess,
       double sampleError,
       double leastSampleError) {}
 
-  /** Trains and measures. */
-  public Result run(int modes, Device device) {
+  /**
+   * Trains and measures.
+   *
+   * @param modes how many
+   * @param draws of the mixture to train on
+   */
+  public Result run(int modes, int draws, Device device) {
     try (var scope = Scope.open();
-        Generator random = random("modes", modes);
-        Factory factory = Factory.of(device, Seeds.derive(seed, "modes network", modes));
-        ScoreNetwork network = new ScoreNetwork(factory, dimensions, width)) {
+        Generator random = random("modes", modes)) {
       DiffusedModes known =
           new DiffusedModes(
               DiffusedModes.onSphere(modes, dimensions, radius, random).means().to(device));
-      train(network, known.sample(draws, random), random);
-      try (var mode = GradMode.noGrad()) {
-        return measure(network, known, modes);
+      try (Pupil pupil = pupil(known)) {
+        train(pupil, known.sample(draws, random), random);
+        try (var mode = GradMode.noGrad()) {
+          return measure(pupil.score(), known, draws);
+        }
       }
     }
+  }
+
+  private Pupil pupil(DiffusedModes known) {
+    Device device = known.means().device();
+    int modes = Math.toIntExact(known.means().size(0));
+    return switch (student) {
+      case NETWORK -> {
+        try (Factory factory = Factory.of(device, Seeds.derive(seed, "modes network", modes))) {
+          var network = new ScoreNetwork(factory, dimensions, width);
+          yield new Pupil(network, network::forward);
+        }
+      }
+      case MIXTURE -> {
+        try (Generator random = random("modes student", modes)) {
+          Tensor apart = DiffusedModes.onSphere(modes, dimensions, START, random).means();
+          var mixture = new LearntModes(known.means().add(apart.to(device)));
+          yield new Pupil(mixture, mixture::forward);
+        }
+      }
+    };
   }
 
   private Generator random(String purpose, int modes) {
     return Generator.of(Device.CPU, Seeds.derive(seed, purpose, modes));
   }
 
-  private void train(ScoreNetwork network, Tensor data, Generator random) {
+  private void train(Pupil pupil, Tensor data, Generator random) {
     LearningRate rate = LearningRate.cosine(LEARNING_RATE, 0, steps);
-    try (AdamW optimizer = new AdamW(network.parameters(), AdamW.Config.of(0.0))) {
+    try (AdamW optimizer = new AdamW(pupil.parameters().parameters(), AdamW.Config.of(0.0))) {
       for (int step = 0; step < steps; step++) {
         try (var scope = Scope.open()) {
-          Tensor chosen = Torch.randint(0, draws, new long[] {BATCH}, random, DType.INT64);
+          Tensor chosen = Torch.randint(0, data.size(0), new long[] {BATCH}, random, DType.INT64);
           Noisy noisy = Noisy.of(data.indexSelect(0, chosen.to(data.device())), random);
-          loss(network::forward, noisy).backward();
+          loss(pupil.score(), noisy).backward();
           optimizer.step(rate.at(step));
           optimizer.zeroGrad();
         }
@@ -113,20 +159,21 @@ public record ModesExperiment(
     return scaled.add(noisy.z()).square().mean();
   }
 
-  private Result measure(ScoreNetwork network, DiffusedModes known, int modes) {
+  private Result measure(BinaryOperator<Tensor> learnt, DiffusedModes known, int draws) {
+    int modes = Math.toIntExact(known.means().size(0));
     try (Generator random = random("modes check", modes)) {
       Noisy fresh = Noisy.of(known.sample(CHECKED, random), random);
-      Tensor difference =
-          network.forward(fresh.x(), fresh.t()).sub(known.score(fresh.x(), fresh.t()));
+      Tensor difference = learnt.apply(fresh.x(), fresh.t()).sub(known.score(fresh.x(), fresh.t()));
       double excess = difference.mul(DiffusedModes.noise(fresh.t())).square().mean().item();
       Tensor truth = known.sample(CHECKED, random);
       Tensor directions = directions(random, truth.device());
       return new Result(
           modes,
-          loss(network::forward, fresh).item(),
+          draws,
+          loss(learnt, fresh).item(),
           loss(known::score, fresh).item(),
           excess,
-          slicedDistance(generate(network::forward, modes, truth.device()), truth, directions),
+          slicedDistance(generate(learnt, modes, truth.device()), truth, directions),
           slicedDistance(generate(known::score, modes, truth.device()), truth, directions));
     }
   }

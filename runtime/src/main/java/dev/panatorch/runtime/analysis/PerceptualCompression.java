@@ -24,13 +24,17 @@ import java.util.stream.LongStream;
  * numbers for them.
  *
  * @param variance sigma squared: 0 is best; NaN where no object has two places
- * @param ratio rho: likeness within objects over that between them; above 1 is good; unsteady where
- *     the latter is near 0; NaN where there is only one object
+ * @param within mean likeness of two places of one object
+ * @param between mean likeness of two places of different objects; NaN where there is one object
+ * @param ratio rho: the former over the latter; above 1 is good; unsteady where the latter is near
+ *     0, and NaN where it is 0 but for rounding
  * @param shiftedRatio the same of (1 + cosine) / 2, which is never below 0
  */
-public record PerceptualCompression(double variance, double ratio, double shiftedRatio) {
+public record PerceptualCompression(
+    double variance, double within, double between, double ratio, double shiftedRatio) {
 
   private static final double SHORTEST = 1e-12;
+  private static final double LEAST_LIKENESS = 1e-9;
 
   /**
    * Both numbers of one image.
@@ -48,7 +52,7 @@ public record PerceptualCompression(double variance, double ratio, double shifte
     try (var scope = Scope.open()) {
       long[] kept = kept(objects);
       if (kept.length == 0) {
-        return new PerceptualCompression(Double.NaN, Double.NaN, Double.NaN);
+        return mean(List.of());
       }
       long[] labels = Arrays.stream(kept).map(i -> objects[(int) i]).toArray();
       Tensor x =
@@ -80,16 +84,26 @@ public record PerceptualCompression(double variance, double ratio, double shifte
     double all = unit.sum(0).square().sum().item() - squares;
     double pairsWithin = sizes.mul(sizes.sub(1.0)).sum().item();
     double pairsBetween = n * (n - 1) - pairsWithin;
-    double likenessWithin = within / pairsWithin;
-    double likenessBetween = (all - within) / pairsBetween;
+    double likenessWithin = pairsWithin == 0 ? Double.NaN : within / pairsWithin;
+    double likenessBetween = pairsBetween == 0 ? Double.NaN : (all - within) / pairsBetween;
     return new PerceptualCompression(
-        variance, likenessWithin / likenessBetween, (1 + likenessWithin) / (1 + likenessBetween));
+        variance,
+        likenessWithin,
+        likenessBetween,
+        ratio(likenessWithin, likenessBetween),
+        ratio(1 + likenessWithin, 1 + likenessBetween));
+  }
+
+  private static double ratio(double within, double between) {
+    return Math.abs(between) < LEAST_LIKENESS ? Double.NaN : within / between;
   }
 
   /** The mean of each number over images, those that are NaN left out. */
   public static PerceptualCompression mean(List<PerceptualCompression> images) {
     return new PerceptualCompression(
         mean(images.stream().mapToDouble(PerceptualCompression::variance)),
+        mean(images.stream().mapToDouble(PerceptualCompression::within)),
+        mean(images.stream().mapToDouble(PerceptualCompression::between)),
         mean(images.stream().mapToDouble(PerceptualCompression::ratio)),
         mean(images.stream().mapToDouble(PerceptualCompression::shiftedRatio)));
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The analyses of rows on a GPU against those on the CPU. */
 @Tag("cuda")
@@ -70,9 +72,11 @@ class AnalysisCudaTest {
     assertThat(Trustworthiness.of(rows, map, 5)).isGreaterThan(0.98);
   }
 
-  @Test
-  void theSimulationOfModes() {
-    var experiment = new ModesExperiment(4, 5, 512, 250, 48, 3);
-    assertThat(experiment.run(1, CUDA).excess()).isLessThan(experiment.run(24, CUDA).excess());
+  @ParameterizedTest
+  @EnumSource(ModesExperiment.Student.class)
+  void theSimulationOfModes(ModesExperiment.Student student) {
+    var experiment = new ModesExperiment(4, 5, student, 250, 48, 3);
+    assertThat(experiment.run(1, 512, CUDA).excess())
+        .isLessThan(experiment.run(24, 512, CUDA).excess());
   }
 }

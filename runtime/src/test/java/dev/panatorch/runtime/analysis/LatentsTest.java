@@ -62,6 +62,8 @@ class LatentsTest {
       double[] flat = Arrays.stream(places).flatMapToDouble(Arrays::stream).toArray();
       var found = PerceptualCompression.of(Tensor.of(flat, 5, 2), objects);
       assertThat(found.variance()).isCloseTo(variance, within(1e-12));
+      assertThat(found.within()).isCloseTo(within, within(1e-12));
+      assertThat(found.between()).isCloseTo(between, within(1e-12));
       assertThat(found.ratio()).isCloseTo(within / between, within(1e-12));
       assertThat(found.shiftedRatio()).isCloseTo((1 + within) / (1 + between), within(1e-12));
     }
@@ -81,6 +83,15 @@ class LatentsTest {
       var single = PerceptualCompression.of(places, new long[] {0, 0, 0});
       assertThat(single.variance()).isCloseTo(2 / 3.0, within(1e-12));
       assertThat(single.ratio()).isNaN();
+      Tensor crowd = Torch.arange(60L).sin().view(20, 3).to(DType.FLOAT64);
+      var one = PerceptualCompression.of(crowd, new long[20]);
+      assertThat(one.between()).as("one object, whatever the rounding").isNaN();
+      assertThat(one.ratio()).isNaN();
+      assertThat(one.shiftedRatio()).isNaN();
+      Tensor opposite = Tensor.of(new double[] {1, 1, 2, 2, -1, -1, -3, -3}, 4, 2);
+      var apart = PerceptualCompression.of(opposite, new long[] {0, 0, 1, 1});
+      assertThat(apart.ratio()).isCloseTo(-1, within(1e-12));
+      assertThat(apart.shiftedRatio()).as("nothing alike between").isNaN();
       var mean = PerceptualCompression.mean(List.of(none, single));
       assertThat(mean.variance()).isCloseTo(2 / 3.0, within(1e-12));
       assertThat(mean.ratio()).isNaN();

@@ -165,6 +165,13 @@ class ScikitLearnTest {
       assertThat(accuracy.loss()).isCloseTo(expected[1], within(1e-6));
       assertThat(accuracy.top5()).isBetween(accuracy.top1(), 1.0);
     }
+    try (LinearProbe probe = LinearProbe.fit(train, Arrays.copyOf(labels, 400), 12, options)) {
+      long[] unseen = new long[200];
+      Arrays.fill(unseen, 11);
+      assertThat(probe.accuracy(held, unseen).top1()).isZero();
+      unseen[0] = 12;
+      assertThatThrownBy(() -> probe.accuracy(held, unseen)).hasMessageContaining("0 to 11");
+    }
     assertThatThrownBy(() -> LinearProbe.fit(train, labels, options))
         .hasMessageContaining("400 rows need as many labels");
   }

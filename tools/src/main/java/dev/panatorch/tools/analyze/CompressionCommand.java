@@ -20,6 +20,7 @@ import dev.panatorch.tools.run.LatentPass;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -89,6 +90,9 @@ final class CompressionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isDirectory(masks)) {
+      throw new ConfigException("--masks %s: no such folder".formatted(masks));
+    }
     Set<Integer> colours =
         ignored.stream()
             .map(CompressionCommand::colour)
@@ -152,8 +156,9 @@ final class CompressionCommand implements Callable<Integer> {
             "%s, %d pictures".formatted(tokenizer.weights(), ofLatents.size()))
         .table(table.getFirst(), table.subList(1, table.size()))
         .paragraph(
-            "Vectors are scaled to length 1; likeness is the cosine; objects of one place have no variance. The paper"
-                + " leaves these choices open, so compare only numbers that were made alike.")
+            "Vectors are scaled to length 1; likeness is the cosine; objects of one place have no variance. All are"
+                + " means over pictures; the ratio of a picture whose likeness between objects is near 0 can outweigh all"
+                + " others. The paper leaves these choices open, so compare only numbers that were made alike.")
         .heading("Clusters")
         .picture(
             new ImageGrid(shown, 1 + clusters.size(), PADDING, List.of()).image(),
@@ -176,18 +181,29 @@ final class CompressionCommand implements Callable<Integer> {
   private static List<List<String>> table(Map<String, PerceptualCompression> results) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("of", "variance within objects", "ratio of likeness", "of (1 + likeness) / 2"));
+        List.of(
+            "of",
+            "variance within objects",
+            "likeness within",
+            "between",
+            "ratio",
+            "ratio of (1 + likeness) / 2"));
     for (String name : List.of("latents", "pictures")) {
       PerceptualCompression value =
           results.getOrDefault(name, PerceptualCompression.mean(List.of()));
       rows.add(
           List.of(
-              name, number(value.variance()), number(value.ratio()), number(value.shiftedRatio())));
+              name,
+              number(value.variance()),
+              number(value.within()),
+              number(value.between()),
+              number(value.ratio()),
+              number(value.shiftedRatio())));
     }
     return rows;
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.5f", value);
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
   }
 }

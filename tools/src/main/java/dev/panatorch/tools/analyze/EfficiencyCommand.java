@@ -146,6 +146,10 @@ final class EfficiencyCommand implements Callable<Integer> {
     if (tokenizer == null && (presets.isEmpty() || denoiser != null)) {
       throw new ConfigException("give --tokenizer (with or without --denoiser), --preset, or both");
     }
+    if (latents.length < 2 || latents.length > 3 || LongStream.of(latents).anyMatch(n -> n < 1)) {
+      throw new ConfigException(
+          "--latents takes tokens x channels or channels x height x width, such as 128x32 or 4x32x32");
+    }
     List<Row> rows = new ArrayList<>();
     try (var mode = GradMode.inference()) {
       if (tokenizer != null) {

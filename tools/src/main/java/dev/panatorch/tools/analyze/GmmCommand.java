@@ -5,6 +5,7 @@ import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.evaluate.ReportMixin;
+import dev.panatorch.tools.report.Axis;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.LineChart;
 import dev.panatorch.tools.report.PublishedTable;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,15 +70,14 @@ final class GmmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GmmStudy study = new GmmStudy(components, full, dimensions, run.seed());
-    List<GmmStudy.Curve> curves = study.run(latents.open(run.device(), run.seed()));
-    for (GmmStudy.Curve curve : curves) {
-      if (curve.points().isEmpty()) {
-        throw new ConfigException(
-            "--components: %s has fewer latents to fit than any of %s"
-                .formatted(curve.space(), components));
-      }
+    components = List.copyOf(new TreeSet<>(components));
+    List<LatentSpace> spaces = latents.open(run.device(), run.seed());
+    for (LatentSpace space : spaces) {
+      requireNumbers(space);
     }
+    GmmStudy study = new GmmStudy(components, full, dimensions, run.seed());
+    List<GmmStudy.Curve> curves = study.run(spaces);
+    curves.forEach(this::requirePoints);
     report.write(() -> page(curves));
     PrintWriter out = spec.commandLine().getOut();
     if (run.json()) {
@@ -86,6 +87,29 @@ final class GmmCommand implements Callable<Integer> {
       Output.table(out, table.getFirst(), table.subList(1, table.size()));
     }
     return 0;
+  }
+
+  private void requireNumbers(LatentSpace space) {
+    if (dimensions > space.rows().dimensions()) {
+      throw new ConfigException(
+          "--dimensions: a latent of %s has %d numbers, so it cannot be reduced to %d"
+              .formatted(space.name(), space.rows().dimensions(), dimensions));
+    }
+  }
+
+  private void requirePoints(GmmStudy.Curve curve) {
+    if (curve.points().isEmpty()) {
+      throw new ConfigException(
+          "--components: %s has fewer latents to fit than any of %s"
+              .formatted(curve.space(), components));
+    }
+    List<Integer> left = components.subList(curve.points().size(), components.size());
+    if (!left.isEmpty()) {
+      PrintWriter notes = spec.commandLine().getErr();
+      notes.printf(
+          "%s: fewer latents to fit than components, so none of %s%n", curve.space(), left);
+      notes.flush();
+    }
   }
 
   private static HtmlReport page(List<GmmStudy.Curve> curves) {
@@ -100,7 +124,12 @@ final class GmmCommand implements Callable<Integer> {
     }
     List<List<String>> table = table(curves);
     return new HtmlReport("Modes of latent spaces", "negative log-likelihood in nats a latent")
-        .chart(new LineChart("Held-out latents", "components", false, heldOut))
+        .chart(
+            new LineChart(
+                "Held-out latents under mixtures: lower is better",
+                Axis.logarithmic("components"),
+                Axis.linear("negative log-likelihood, nats a latent"),
+                heldOut))
         .table(table.getFirst(), table.subList(1, table.size()))
         .published(PublishedTable.named("maetok-latents"));
   }
@@ -108,7 +137,8 @@ final class GmmCommand implements Callable<Integer> {
   private static List<List<String>> table(List<GmmStudy.Curve> curves) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("space", "dimensions", "explained", "components", "NLL", "NLL held out", "BIC"));
+        List.of(
+            "space", "dimensions", "explained", "components", "NLL in nats", "held out", "BIC"));
     for (GmmStudy.Curve curve : curves) {
       for (GmmStudy.Point point : curve.points()) {
         rows.add(

@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 /** The latent spaces that are looked into. */
 public final class LatentsMixin {
 
+  /** So that four fifths can be learnt from, and one is left. */
+  private static final int LEAST = 5;
+
   @Option(
       names = "--latents",
       required = true,
@@ -42,13 +45,23 @@ public final class LatentsMixin {
     List<LatentSpace> spaces = new ArrayList<>();
     for (String cache : caches) {
       int equals = cache.indexOf('=');
+      if (equals == cache.length() - 1) {
+        throw new ConfigException("--latents %s names no folder: NAME=DIR".formatted(cache));
+      }
       Path folder = Path.of(cache.substring(equals + 1));
       String name = equals > 0 ? cache.substring(0, equals) : folder.getFileName().toString();
       if (spaces.stream().anyMatch(space -> space.name().equals(name))) {
         throw new ConfigException(
             "--latents: two caches are called " + name + "; name them: --latents NAME=DIR");
       }
-      spaces.add(LatentSpace.open(name, folder, device, most, seed));
+      LatentSpace space = LatentSpace.open(name, folder, device, most, seed);
+      if (space.rows().count() < LEAST) {
+        throw new ConfigException(
+            "--latents: %d latents of %s tell nothing; take at least %d%s"
+                .formatted(
+                    space.rows().count(), name, LEAST, limit > 0 ? ", by a larger --limit" : ""));
+      }
+      spaces.add(space);
     }
     return spaces;
   }

@@ -23,7 +23,11 @@ public record ProbeStudy(
     LatentSpace heldOut = space.heldOut(seed);
     try (Standardization standard = Standardization.fit(training.rows());
         LinearProbe probe =
-            LinearProbe.fit(standard.transform(training.rows()), training.labels(), options)) {
+            LinearProbe.fit(
+                standard.transform(training.rows()),
+                training.labels(),
+                space.classes().size(),
+                options)) {
       return new ProbeStudy(
           space.name(),
           space.classes().size(),

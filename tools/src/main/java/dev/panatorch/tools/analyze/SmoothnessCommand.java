@@ -17,6 +17,7 @@ import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.TokenizerMixin;
 import dev.panatorch.tools.evaluate.FeatureMixin;
 import dev.panatorch.tools.evaluate.ReportMixin;
+import dev.panatorch.tools.report.Axis;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.LineChart;
 import dev.panatorch.tools.report.PublishedTable;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +112,7 @@ final class SmoothnessCommand implements Callable<Integer> {
       LatentCache cache = LatentCache.open(latents);
       Tokenizers.requireLatents(codec, cache.layout(), latents);
       LatentNoise noise = LatentNoise.of(cache);
-      (levels.isEmpty() ? LatentNoise.LEVELS : levels)
+      new TreeSet<>(levels.isEmpty() ? LatentNoise.LEVELS : levels)
           .forEach(level -> gathered.add(new Gathered(level)));
       LatentPass.forEach(
           codec,
@@ -182,7 +184,10 @@ final class SmoothnessCommand implements Callable<Integer> {
   private HtmlReport page(List<Level> results, @Nullable FeatureNetwork network) {
     List<List<String>> table = table(results, network);
     HtmlReport page =
-        new HtmlReport("Smoothness under latent noise", tokenizer.weights().toString())
+        new HtmlReport(
+                "Smoothness under latent noise",
+                "%s; noise in proportion to the deviations of %s"
+                    .formatted(tokenizer.weights(), latents))
             .table(table.getFirst(), table.subList(1, table.size()))
             .chart(chart("PSNR in dB", results.stream().map(Level::psnr).toList(), results));
     if (network != null) {
@@ -203,15 +208,18 @@ final class SmoothnessCommand implements Callable<Integer> {
       points.add(new double[] {results.get(i).level(), value == null ? Double.NaN : value});
     }
     return new LineChart(
-        name, "noise, as a share of the deviation", false, List.of(new Series("", points)));
+        name + " under latent noise",
+        Axis.linear("noise, as a share of each channel's standard deviation"),
+        Axis.linear(name),
+        List.of(new Series("", points)));
   }
 
   private static List<List<String>> table(List<Level> results, @Nullable FeatureNetwork network) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         network == null
-            ? List.of("noise", "PSNR")
-            : List.of("noise", "PSNR", "rFID (" + network.label() + ")"));
+            ? List.of("noise", "PSNR in dB")
+            : List.of("noise", "PSNR in dB", "rFID (" + network.label() + ")"));
     for (Level level : results) {
       List<String> row =
           new ArrayList<>(

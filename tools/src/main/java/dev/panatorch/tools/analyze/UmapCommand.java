@@ -10,6 +10,7 @@ import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
+import dev.panatorch.tools.report.PublishedTable;
 import dev.panatorch.tools.report.ScatterChart;
 import dev.panatorch.tools.report.Series;
 import java.io.IOException;
@@ -137,7 +138,8 @@ final class UmapCommand implements Callable<Integer> {
     HtmlReport page =
         new HtmlReport("Maps of latent spaces", "UMAP, coloured by class")
             .paragraph(
-                "Trustworthiness tells how far neighbours on the map are neighbours in the latent space: 1 is perfect.");
+                "Trustworthiness tells how far neighbours on the map are neighbours in the latent space: 1 is perfect. The"
+                    + " maps' axes have no meaning; only which points lie together does.");
     for (Mapped map : maps) {
       page.heading(map.space())
           .paragraph(
@@ -145,7 +147,7 @@ final class UmapCommand implements Callable<Integer> {
                   .formatted(map.points().size(), map.trustworthiness()))
           .chart(new ScatterChart(map.space(), groups(map)));
     }
-    return page;
+    return page.published(PublishedTable.named("maetok-maps"));
   }
 
   private static List<Series> groups(Mapped map) {

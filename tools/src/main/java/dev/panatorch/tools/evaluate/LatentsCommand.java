@@ -9,6 +9,7 @@ import dev.panatorch.tools.analyze.GmmStudy;
 import dev.panatorch.tools.analyze.LatentSpace;
 import dev.panatorch.tools.analyze.LatentsMixin;
 import dev.panatorch.tools.analyze.ProbeStudy;
+import dev.panatorch.tools.report.Axis;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.LineChart;
 import dev.panatorch.tools.report.PublishedTable;
@@ -125,7 +126,10 @@ final class LatentsCommand implements Callable<Integer> {
         .table(HEADER, rows(summaries))
         .chart(
             new LineChart(
-                "Share of the variance explained", "principal components", false, explained))
+                "Share of the variance explained",
+                Axis.linear("principal components"),
+                Axis.linear("share"),
+                explained))
         .published(PublishedTable.named("maetok-latents"));
   }
 

@@ -33,10 +33,12 @@ public record ScatterChart(String title, List<Series> groups) implements Chart {
     }
     double extent = Math.max(Math.max(high[0] - low[0], high[1] - low[1]), Double.MIN_NORMAL);
     double scale = (SIZE - 2 * MARGIN) / extent;
+    int points = (int) Math.ceil(Math.max(0, high[1] - low[1]) * scale) + 2 * MARGIN;
+    int height = TOP + Math.max(points, 20 * Math.min(NAMED, groups.size()));
     var text = new StringBuilder();
     text.append(
         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
-            .formatted(SIZE + LEGEND, SIZE + TOP, Html.escape(title)));
+            .formatted(SIZE + LEGEND, height, Html.escape(title)));
     text.append("<text x=\"8\" y=\"20\" class=\"title\">%s</text>".formatted(Html.escape(title)));
     for (int i = 0; i < groups.size(); i++) {
       String colour = colour(i);

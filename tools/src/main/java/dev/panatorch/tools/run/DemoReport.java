@@ -3,6 +3,7 @@ package dev.panatorch.tools.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.panatorch.runtime.data.latents.LatentCache;
+import dev.panatorch.tools.report.Axis;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.LineChart;
 import dev.panatorch.tools.report.Series;
@@ -82,6 +83,10 @@ final class DemoReport {
         points.add(new double[] {event.path("images").asDouble(), event.path(name).asDouble()});
       }
     }
-    return new LineChart(title, "images seen", true, List.of(new Series(name, points)));
+    return new LineChart(
+        title,
+        Axis.linear("images seen"),
+        Axis.logarithmic(name),
+        List.of(new Series(name, points)));
   }
 }

@@ -112,6 +112,28 @@ class AnalyzeCommandsTest {
   }
 
   @Test
+  void whatCannotBeAnalysedIsSaid() {
+    Outcome tooMany = run("gmm", "--latents", apart, "--components", "200,3,3").succeeded();
+    assertThat(tooMany.err())
+        .contains("apart: fewer latents to fit than components, so none of [200]");
+    assertThat(tooMany.out().lines()).as("a header, and 3 components once").hasSize(2);
+    run("gmm", "--latents", apart, "--components", "200").failed(Outcome.USAGE, "--components");
+    run("gmm", "--latents", apart, "--dimensions", "9").failed(Outcome.USAGE, "has 8 numbers");
+    run("gmm", "--latents", apart, "--limit", "4").failed(Outcome.USAGE, "take at least 5");
+    run("probe", "--latents", "a=").failed(Outcome.USAGE, "names no folder");
+    run("umap", "--latents", folder.resolve("none")).failed(Outcome.FAILED, "no such folder");
+    run("efficiency", "--preset", "sit-tiny", "--latents", "4").failed(Outcome.USAGE, "128x32");
+  }
+
+  /** Of 5 latents, 4 are learnt from: one of the three classes may be held out alone. */
+  @Test
+  void aClassMayBeAbsentFromTheTraining() {
+    for (int seed = 0; seed < 12; seed++) {
+      run("probe", "--latents", apart, "--limit", "5", "--seed", seed).succeeded();
+    }
+  }
+
+  @Test
   void probesTellClassesThatLieApart() throws IOException {
     Object[] arguments = {"probe", "--latents", "A=" + apart, "--latents", "M=" + mixed};
     JsonNode results = json(arguments);
@@ -129,7 +151,7 @@ class AnalyzeCommandsTest {
     JsonNode map = json(arguments).get(0);
     assertThat(map.get("points")).hasSize(90);
     assertThat(map.get("trustworthiness").asDouble()).isGreaterThan(0.8);
-    assertThat(report(arguments)).contains("<circle", ">x<", ">z<");
+    assertThat(report(arguments)).contains("<circle", ">x<", ">z<", "Figure 4", "24.47");
     run("umap", "--latents", apart, "--neighbours", "1").failed(Outcome.USAGE, "2 neighbours");
   }
 
@@ -218,6 +240,8 @@ class AnalyzeCommandsTest {
     assertThat(report(arguments)).contains("in 2, 3 clusters", "data:image/png;base64");
     run("compression", "--tokenizer", maps, "--images", tiny.pictures(), "--masks", folder)
         .failed(Outcome.FAILED, "has no mask");
+    run("compression", "--tokenizer", maps, "--images", tiny.pictures(), "--masks", "none")
+        .failed(Outcome.USAGE, "--masks none: no such folder");
   }
 
   @Test
@@ -271,14 +295,18 @@ class AnalyzeCommandsTest {
   @Test
   void theorysExcessIsTheLossBeyondTheLeast() throws IOException {
     Object[] arguments = {
-      "theory", "--modes", "1,4", "--steps", "30", "--draws", "200", "--width", "16"
+      "theory", "--modes", "4,1,4", "--steps", "30", "--draws", "50,200", "--width", "16"
     };
     JsonNode results = json(arguments).get("results");
+    assertThat(results).as("two numbers of modes and of draws").hasSize(4);
     for (JsonNode result : results) {
       assertThat(result.get("loss").asDouble())
           .isCloseTo(
               result.get("leastLoss").asDouble() + result.get("excess").asDouble(), within(0.1));
     }
-    assertThat(report(arguments)).contains("true score");
+    assertThat(report(arguments))
+        .contains("true score", "200 draws", "Theorem 2.1", "equations 11 and 12");
+    JsonNode mixture = json("theory", "--student", "mixture", "--modes", "2", "--steps", "5");
+    assertThat(mixture.get("experiment").get("student").asText()).isEqualTo("MIXTURE");
   }
 }

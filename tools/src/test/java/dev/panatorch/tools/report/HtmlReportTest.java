@@ -1,6 +1,7 @@
 package dev.panatorch.tools.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,7 +22,10 @@ class HtmlReportTest {
             .mapToObj(i -> new double[] {i, values[i]})
             .toList();
     return new LineChart(
-        "loss <1>", "images", logarithmic, List.of(new Series("train & test", points)));
+        "loss <1>",
+        Axis.linear("images"),
+        new Axis("nats <a>", logarithmic),
+        List.of(new Series("train & test", points)));
   }
 
   @Test
@@ -65,5 +69,19 @@ class HtmlReportTest {
         .contains("A &lt;title&gt;", "data:image/png;base64,AQID", "the &quot;picture&quot;")
         .contains("<td class=\"number\">21.5 dB</td>")
         .doesNotContain("src=\"http", "href=");
+  }
+
+  @Test
+  void fewPointsAreMarkedAndTheirAxisNamesThem() {
+    var doubling =
+        new Series("a", List.of(new double[] {1, 3}, new double[] {4, 3}, new double[] {16, 3}));
+    String svg =
+        new LineChart("t", Axis.logarithmic("modes"), Axis.linear("loss"), List.of(doubling)).svg();
+    assertThat(svg).contains(">1<", ">4<", ">16<", ">modes<", ">loss<");
+    assertThat(svg.split("<circle", -1)).hasSize(4);
+    String[] across = svg.replaceAll(".*points=\"([^\"]*) \".*", "$1").split("[ ,]");
+    assertThat(Double.parseDouble(across[2]) - Double.parseDouble(across[0]))
+        .as("equal ratios lie equally far apart")
+        .isCloseTo(Double.parseDouble(across[4]) - Double.parseDouble(across[2]), within(0.11));
   }
 }

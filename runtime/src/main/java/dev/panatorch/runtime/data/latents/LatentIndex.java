@@ -48,8 +48,10 @@ record LatentIndex(
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(
-          "%s: no finished latent cache (it has no %s); run the encoding again, it continues where it stopped"
-              .formatted(folder, NAME));
+          Files.isDirectory(folder)
+              ? "%s: no finished latent cache (it has no %s); name the folder that latents were encoded to, or run the encoding again: it continues where it stopped"
+                  .formatted(folder, NAME)
+              : folder + ": no such folder of latents");
     }
     try {
       LatentIndex index = JSON.readValue(Files.readAllBytes(file), LatentIndex.class);
