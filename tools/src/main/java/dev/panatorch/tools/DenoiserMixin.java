@@ -1,7 +1,6 @@
 package dev.panatorch.tools;
 
 import dev.panatorch.diffusion.transport.Parameterization;
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.config.Presets;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +17,6 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that make images: the networks. */
 final class DenoiserMixin {
-
-  /** Types of weights. */
-  private enum Precision {
-    FLOAT32,
-    BFLOAT16;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Option(
       names = "--denoiser",
@@ -98,8 +85,7 @@ final class DenoiserMixin {
   }
 
   DenoiserSource source(Device device) throws IOException {
-    DType dtype = precision == Precision.FLOAT32 ? DType.FLOAT32 : DType.BFLOAT16;
-    return new DenoiserSource(denoiser, guide, told(), device, dtype);
+    return new DenoiserSource(denoiser, guide, told(), device, precision.dtype());
   }
 
   /** What images that are made with these options depend on. */

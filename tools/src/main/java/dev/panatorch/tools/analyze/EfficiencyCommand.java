@@ -18,6 +18,7 @@ import dev.panatorch.runtime.nn.ModelCost.Convention;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
+import dev.panatorch.tools.Precision;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.TokenizerMixin;
 import dev.panatorch.tools.config.ConfigException;
@@ -55,7 +56,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "What a tokenizer and a denoiser cost.",
-      "Parameters, multiply-adds of one image by the papers' conventions, and measured passes per second of the encoder,",
+      "Parameters, multiply-adds of one image by the papers' conventions, and measured images per second of the encoder,",
       "the decoder and the denoiser."
     },
     footer = {
@@ -64,7 +65,7 @@ import picocli.CommandLine.Spec;
       "of attention (MAETok's 373.3 G). A denoiser is evaluated once; with guidance and steps multiply.",
       "",
       "Example:",
-      "  panatorch analyze efficiency --tokenizer runs/tok --denoiser runs/sit --device cuda --batch-size 256",
+      "  panatorch analyze efficiency --tokenizer runs/tok --denoiser runs/sit --precision bfloat16 --batch-size 256",
       "  panatorch analyze efficiency --preset maetok-b-256,sit-xl,lightningdit-xl,usit-2b --seconds 0",
       "  panatorch analyze efficiency --preset sit-xl-2d,dit-xl-2d --latents 4x64x64 --seconds 0"
     })
@@ -76,7 +77,7 @@ final class EfficiencyCommand implements Callable<Integer> {
   private static final double MEBI = 1 << 20;
 
   private static final List<String> HEADER =
-      List.of("part", "parameters", "MB", "multiply-adds", "thop", "ptflops", "passes/s");
+      List.of("part", "parameters", "MB", "multiply-adds", "thop", "ptflops", "images/s");
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunMixin run = new RunMixin();
@@ -117,6 +118,12 @@ final class EfficiencyCommand implements Callable<Integer> {
   private int batchSize = 16;
 
   @Option(
+      names = "--precision",
+      defaultValue = "float32",
+      description = "Of the measured passes: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Precision precision = Precision.FLOAT32;
+
+  @Option(
       names = "--seconds",
       converter = OptionTypes.NotNegative.class,
       defaultValue = "2",
@@ -130,7 +137,7 @@ final class EfficiencyCommand implements Callable<Integer> {
    * @param multiplyAdds of one image, all of them
    * @param thop as thop counts
    * @param ptflops as ptflops counts
-   * @param passesPerSecond images through this part in a second; null where it was not measured
+   * @param imagesPerSecond images through this part in a second; null where it was not measured
    */
   record Row(
       String part,
@@ -139,7 +146,7 @@ final class EfficiencyCommand implements Callable<Integer> {
       long multiplyAdds,
       long thop,
       long ptflops,
-      @Nullable Double passesPerSecond) {}
+      @Nullable Double imagesPerSecond) {}
 
   @Override
   public Integer call() throws IOException {
@@ -188,20 +195,19 @@ final class EfficiencyCommand implements Callable<Integer> {
       if (Presets.isTokenizer(name)) {
         MaeTokConfig config = Presets.load(name, List.of(), TokenizerPreset.class).model();
         try (MaeTok model = new MaeTok(factory, config.withAuxiliary(Map.of()))) {
-          model.eval();
           return tokenizer(name + " ", model);
         }
       }
       var layout = new LatentLayout(latents, latents.length == 2 ? 1 : 0);
       NetworkPreset network = Presets.load(name, List.of(), DiffusionPreset.class).network();
       try (DenoiserModule model = network.of(layout, CLASSES, true).create(factory)) {
-        model.eval();
         return List.of(denoiser(name, model));
       }
     }
   }
 
   private List<Row> tokenizer(String prefix, MaeTok model) {
+    model.to(run.device(), precision.dtype()).eval();
     try (var scope = Scope.open()) {
       int size = model.imageSize();
       Tensor images = zeros(batchSize, 3, size, size);
@@ -222,9 +228,10 @@ final class EfficiencyCommand implements Callable<Integer> {
   }
 
   private Row denoiser(String name, DenoiserModule network) {
+    network.to(run.device(), precision.dtype()).eval();
     try (var scope = Scope.open()) {
       Tensor noisy = zeros(batch(network.latentShape()));
-      Tensor times = zeros(batchSize).add(0.5);
+      Tensor times = zeros(batchSize).to(DType.FLOAT32).add(0.5);
       Tensor labels = zeros(batchSize).to(DType.INT64);
       long own = network.parameterCount() - parameters(network, "projectors.");
       return row(name, own, network.config().cost(), () -> network.forward(noisy, times, labels));
@@ -244,7 +251,7 @@ final class EfficiencyCommand implements Callable<Integer> {
   }
 
   private Tensor zeros(long... shape) {
-    return Torch.zeros(shape, DType.FLOAT32, run.device());
+    return Torch.zeros(shape, precision.dtype(), run.device());
   }
 
   private Row row(String name, long parameters, ModelCost cost, Supplier<Tensor> pass) {
@@ -255,10 +262,10 @@ final class EfficiencyCommand implements Callable<Integer> {
         cost.multiplyAdds(),
         cost.by(Convention.THOP),
         cost.by(Convention.PTFLOPS),
-        seconds > 0 ? passesPerSecond(pass) : null);
+        seconds > 0 ? imagesPerSecond(pass) : null);
   }
 
-  private double passesPerSecond(Supplier<Tensor> pass) {
+  private double imagesPerSecond(Supplier<Tensor> pass) {
     var timer = new PassTimer(run.device());
     Runnable once =
         () -> {
@@ -276,7 +283,7 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   private HtmlReport page(List<Row> rows) {
     return new HtmlReport(
-            "Efficiency", "one image; %d at once on %s".formatted(batchSize, run.device()))
+            "Efficiency", "one image; %d at once on %s in %s".formatted(batchSize, run.device(), precision))
         .table(HEADER, cells(rows))
         .published(PublishedTable.named("ldmae-efficiency"))
         .published(PublishedTable.named("maetok-efficiency"))
@@ -302,9 +309,9 @@ final class EfficiencyCommand implements Callable<Integer> {
                 giga(row.multiplyAdds()),
                 giga(row.thop()),
                 giga(row.ptflops()),
-                row.passesPerSecond() == null
+                row.imagesPerSecond() == null
                     ? ""
-                    : String.format(Locale.ROOT, "%.1f", row.passesPerSecond())))
+                    : String.format(Locale.ROOT, "%.1f", row.imagesPerSecond())))
         .toList();
   }
 

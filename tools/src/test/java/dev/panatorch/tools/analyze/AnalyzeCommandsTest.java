@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnalyzeCommandsTest {
@@ -244,8 +246,9 @@ class AnalyzeCommandsTest {
         .failed(Outcome.USAGE, "--masks none: no such folder");
   }
 
-  @Test
-  void costsAreCountedAndPassesTimed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"float32", "bfloat16"})
+  void costsAreCountedAndPassesTimed(String precision) throws IOException {
     Object[] arguments = {
       "efficiency",
       "--tokenizer",
@@ -254,6 +257,8 @@ class AnalyzeCommandsTest {
       tiny.denoiser(),
       "--seconds",
       "0.01",
+      "--precision",
+      precision,
       "--batch-size",
       "2"
     };
@@ -264,9 +269,9 @@ class AnalyzeCommandsTest {
     for (JsonNode row : rows) {
       assertThat(row.get("multiplyAdds").asLong()).isPositive();
       assertThat(row.get("ptflops").asLong()).isLessThan(row.get("multiplyAdds").asLong());
-      assertThat(row.get("passesPerSecond").asDouble()).isPositive();
+      assertThat(row.get("imagesPerSecond").asDouble()).isPositive();
     }
-    assertThat(report(arguments)).contains("17331.3", "373.3");
+    assertThat(report(arguments)).contains("17331.3", "373.3", precision);
   }
 
   /** Parameters and multiply-adds are those that DC-AE's and LightningDiT's code give. */
@@ -288,7 +293,7 @@ class AnalyzeCommandsTest {
     assertThat(rows.get(0).get("parameters").asLong()).isEqualTo(675_256_736);
     assertThat(rows.get(1).get("parameters").asLong()).isEqualTo(500_868_896);
     assertThat(rows.get(1).get("multiplyAdds").asDouble() / 1e9).isCloseTo(133.2, within(0.05));
-    assertThat(rows.get(1).get("passesPerSecond").isNull()).isTrue();
+    assertThat(rows.get(1).get("imagesPerSecond").isNull()).isTrue();
     run("efficiency").failed(Outcome.USAGE, "--preset");
   }
 
