@@ -283,7 +283,8 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   private HtmlReport page(List<Row> rows) {
     return new HtmlReport(
-            "Efficiency", "one image; %d at once on %s in %s".formatted(batchSize, run.device(), precision))
+            "Efficiency",
+            "one image; %d at once on %s in %s".formatted(batchSize, run.device(), precision))
         .table(HEADER, cells(rows))
         .published(PublishedTable.named("ldmae-efficiency"))
         .published(PublishedTable.named("maetok-efficiency"))
