@@ -1,14 +1,17 @@
 package dev.panatorch.diffusion.training;
 
+import static dev.panatorch.diffusion.training.LossInputs.classes;
+import static dev.panatorch.diffusion.training.LossInputs.clock;
+import static dev.panatorch.diffusion.training.LossInputs.config;
+import static dev.panatorch.diffusion.training.LossInputs.labels;
+import static dev.panatorch.diffusion.training.LossInputs.threes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.diffusion.FormulaDenoiser;
-import dev.panatorch.diffusion.model.Backbone;
 import dev.panatorch.diffusion.model.Denoiser;
 import dev.panatorch.diffusion.model.DiffusionTransformer;
-import dev.panatorch.diffusion.model.LatentInput;
 import dev.panatorch.diffusion.model.ProjectorConfig;
 import dev.panatorch.diffusion.model.TransformerConfig;
 import dev.panatorch.diffusion.transport.Flow;
@@ -25,10 +28,8 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
-import dev.panatorch.runtime.autograd.Autocast;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.optim.AdamW;
-import dev.panatorch.runtime.train.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class FlowLossTest {
     Denoiser zero = FormulaDenoiser.of(flow(convention), (x, t, label, b) -> x.mul(0.0));
     try (var loss = DiffusionLoss.of(zero, UNIFORM);
         var scope = Scope.open()) {
-      var value = loss.of(data(2000), labels(2000, 0), null, clock(1));
+      var value = loss.of(threes(2000), labels(2000, 0), null, clock(1));
 
       assertThat(value.total().dim()).isZero();
       assertThat(value.total().item()).isCloseTo(10, within(0.15));
@@ -77,7 +78,7 @@ class FlowLossTest {
     try (var loss = DiffusionLoss.of(probe, config);
         var scope = Scope.open()) {
       for (long seen : new long[] {0, 999, 1000, 5000}) {
-        loss.of(data(20_000), labels(20_000, 0), null, clock(seen));
+        loss.of(threes(20_000), labels(20_000, 0), null, clock(seen));
       }
     }
     assertThat(outer.subList(0, 2)).allMatch(share -> Math.abs(share - 0.272) < 0.01);
@@ -112,7 +113,7 @@ class FlowLossTest {
               });
       try (var loss = DiffusionLoss.of(knowing, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0));
           var scope = Scope.open()) {
-        double value = loss.of(data(100), labels(100, 0), null, clock(1)).total().item();
+        double value = loss.of(threes(100), labels(100, 0), null, clock(1)).total().item();
 
         assertThat(value).isLessThan(1e-6);
       }
@@ -144,7 +145,7 @@ class FlowLossTest {
         var weighted = DiffusionLoss.of(zero, UNIFORM.with(LossWeighting.LIKELIHOOD));
         var scope = Scope.open()) {
       Tensor labels = labels(40_000, 0);
-      Tensor data = data(40_000);
+      Tensor data = threes(40_000);
 
       assertThat(plain.of(data, labels, null, clock(1)).total().item()).isCloseTo(1, within(.01));
       assertThat(weighted.of(data, labels, null, clock(1)).total().item())
@@ -160,7 +161,7 @@ class FlowLossTest {
         FormulaDenoiser.of(Flow.NOISE_AT_ONE, (x, t, label, b) -> x.sub(3.0).div(t).mul(factor));
     try (var loss = DiffusionLoss.of(scaled, UNIFORM.withDirection(0.5));
         var scope = Scope.open()) {
-      var value = loss.of(data(200), labels(200, 0), null, clock(1));
+      var value = loss.of(threes(200), labels(200, 0), null, clock(1));
       double squared = value.parts().get("squared_error").item();
 
       assertThat(value.parts().get("direction").item()).isCloseTo(expected, within(1e-5));
@@ -182,89 +183,11 @@ class FlowLossTest {
     try (var loss = DiffusionLoss.of(probe, LossConfig.of(TimeSampling.UNIFORM, 0.1));
         var scope = Scope.open()) {
       Tensor labels = labels(20_000, 2);
-      loss.of(data(20_000), labels, null, clock(1));
+      loss.of(threes(20_000), labels, null, clock(1));
 
       assertThat(share[0]).isCloseTo(0.1, within(0.01));
       assertThat(share[1]).isCloseTo(1 - share[0], within(1e-9));
       assertThat(labels.eq(2L).all().item()).isEqualTo(1);
-    }
-  }
-
-  /**
-   * The network's answer is the label times its temperature: class 2 gives 2 b, none gives 10. So
-   * the mixture is b 2 b + (1 - b) 10, and 10 where the label is dropped, with b = 1.
-   */
-  @Test
-  void guidanceFreeTrainingMixesWithTheFreeField() {
-    List<float[]> temperatures = new ArrayList<>();
-    List<float[]> known = new ArrayList<>();
-    var probe =
-        new FormulaDenoiser(
-            (x, t, label, b) -> {
-              temperatures.add(b.flatten().toFloatArray());
-              known.add(label.flatten().toFloatArray());
-              return x.mul(0.0).add(label.mul(b));
-            },
-            Flow.NOISE_AT_ONE,
-            true);
-    var config = LossConfig.of(TimeSampling.UNIFORM, 0.5).withoutNeedOfGuidance();
-    double value;
-    try (var loss = DiffusionLoss.of(probe, config);
-        var scope = Scope.open()) {
-      value = loss.of(data(500), labels(500, 2), null, clock(1)).total().item();
-    }
-    assertThat(temperatures.get(1)).containsOnly(1);
-    assertThat(known.get(1)).containsOnly(10);
-    double expected = 0;
-    for (int i = 0; i < 500; i++) {
-      double b = temperatures.get(0)[i];
-      boolean dropped = known.get(0)[i] == 10;
-      assertThat(b).isEqualTo(dropped ? 1 : b).isBetween(0.0, 1.0);
-      double output = dropped ? 10 : b * 2 * b + (1 - b) * 10;
-      // The target is e - 3 with e normal.
-      expected += ((output + 3) * (output + 3) + 1) / 500;
-    }
-    assertThat(value).isCloseTo(expected, within(0.02 * expected));
-  }
-
-  @Test
-  void onlyTheConditionalBranchOfGuidanceFreeTrainingIsTrained() {
-    TransformerConfig config = config().withTemperature(true);
-    try (var factory = Factory.of(Device.CPU, 1);
-        var model = new DiffusionTransformer(factory, config);
-        var loss =
-            DiffusionLoss.of(
-                model, LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance());
-        var scope = Scope.open()) {
-      model.parameters().get("final_layer.linear.weight").detach().fill_(0.1);
-      loss.of(Data.of(8), Torch.arange(8L).remainder(5L), null, clock(1)).total().backward();
-      Tensor table = model.parameters().get("y_embedder.embedding_table.weight").grad();
-      // The modulation is still 0, so the table's gradient is too; the temperature's map has none.
-      assertThat(table.select(0, 5).abs().max().item()).isZero();
-      model.parameters().values().forEach(Tensor::zeroGrad);
-    }
-  }
-
-  /** What autocast keeps of the branch that is not trained must not stand in for the other. */
-  @Test
-  void guidanceFreeTrainingReachesEveryWeightInLowerPrecision() {
-    TransformerConfig config = config().withTemperature(true);
-    try (var factory = Factory.of(Device.CPU, 1);
-        var model = new DiffusionTransformer(factory, config);
-        var loss =
-            DiffusionLoss.of(
-                model, LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance());
-        var scope = Scope.open()) {
-      Tensor total;
-      try (var low = Autocast.enable(Device.CPU, DType.BFLOAT16)) {
-        total = loss.of(Data.of(8), labels(8, 1), null, clock(1)).total();
-      }
-      total.backward();
-      model
-          .parameters()
-          .forEach((name, value) ->
-              assertThat(value.grad() != null).as(name).isEqualTo(value.requiresGrad()));
-      model.parameters().values().forEach(Tensor::zeroGrad);
     }
   }
 
@@ -276,7 +199,7 @@ class FlowLossTest {
         var model = new DiffusionTransformer(factory, config);
         var loss = DiffusionLoss.of(model, UNIFORM.withAlignment(0.5));
         var scope = Scope.open()) {
-      Tensor data = Data.of(8);
+      Tensor data = classes(8);
       Tensor labels = Torch.arange(8L).remainder(5L);
       Tensor features = Torch.ones(8, 4, 6);
       var value = loss.of(data, labels, features, clock(1));
@@ -323,7 +246,7 @@ class FlowLossTest {
         var model = new DiffusionTransformer(factory, config());
         var loss = DiffusionLoss.of(model, LossConfig.of(TimeSampling.LOGIT_NORMAL, 0.1));
         var scope = Scope.open()) {
-      Tensor data = Data.of(8);
+      Tensor data = classes(8);
       Tensor labels = Torch.arange(8L).remainder(5L);
       double first = loss.of(data, labels, null, clock(1)).total().item();
 
@@ -342,7 +265,7 @@ class FlowLossTest {
         var loss = DiffusionLoss.of(model, LossConfig.of(TimeSampling.UNIFORM, 0.1));
         var scope = Scope.open()) {
       Tensor positions = model.parameters().get("pos_embed").detach().copy();
-      Tensor data = Data.of(64);
+      Tensor data = classes(64);
       Tensor labels = Torch.arange(64L).remainder(5L);
       double before = mean(loss, data, labels, 1000);
       for (int i = 0; i < 150; i++) {
@@ -370,38 +293,5 @@ class FlowLossTest {
       }
     }
     return sum / 8;
-  }
-
-  private static Tensor data(long count) {
-    return Torch.full(new long[] {count, 3, 4}, 3.0, DType.FLOAT32);
-  }
-
-  private static Tensor labels(long count, long label) {
-    return Torch.full(new long[] {count}, label, DType.INT64);
-  }
-
-  private static Clock clock(long imagesSeen) {
-    return new Clock(7, 0, 0, imagesSeen);
-  }
-
-  private static TransformerConfig config() {
-    return new TransformerConfig(
-        new LatentInput.Tokens(4, 8),
-        Backbone.sit(2, 32, 4),
-        5,
-        true,
-        false,
-        false,
-        null,
-        Flow.NOISE_AT_ONE);
-  }
-
-  /** Data that differs from class to class. */
-  private static final class Data {
-    private static Tensor of(int count) {
-      Tensor label = Torch.arange((long) count).remainder(5L).to(DType.FLOAT32).reshape(-1, 1, 1);
-      Tensor position = Torch.arange(32L).to(DType.FLOAT32).reshape(1, 4, 8);
-      return label.add(1.0).mul(position).mul(0.3).sin();
-    }
   }
 }

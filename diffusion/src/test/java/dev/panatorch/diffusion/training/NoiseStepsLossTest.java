@@ -1,5 +1,6 @@
 package dev.panatorch.diffusion.training;
 
+import static dev.panatorch.diffusion.training.LossInputs.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -22,7 +23,6 @@ import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.testing.Fixture;
-import dev.panatorch.runtime.train.Clock;
 import dev.panatorch.runtime.train.Loss;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -156,9 +156,5 @@ class NoiseStepsLossTest {
         false,
         null,
         new NoiseSteps(BetaSchedule.LINEAR, 100, learned));
-  }
-
-  private static Clock clock(long imagesSeen) {
-    return new Clock(7, 0, 0, imagesSeen);
   }
 }

@@ -13,6 +13,7 @@ import dev.panatorch.runtime.nn.Mlp;
 import dev.panatorch.runtime.nn.Sequential;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.LearningRate;
+import dev.panatorch.runtime.testing.NumberedData;
 import dev.panatorch.runtime.train.Objective;
 import dev.panatorch.runtime.train.Optimization;
 import dev.panatorch.runtime.train.TrainingTask;
@@ -22,14 +23,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Two convolutions as a tokenizer, and a small discriminator. */
-final class TinyAdversaries implements TrainingTask<FixedImages.Item>, AutoCloseable {
+final class TinyAdversaries implements TrainingTask<NumberedData.Item>, AutoCloseable {
 
   private static final VitConfig BACKBONE =
       new VitConfig(12, 3, 2, 24, 4, 16, true, false, Mlp.Gelu.TANH);
 
   final Sequential tokenizer;
   final Discriminator discriminator;
-  final TokenizerObjectives<FixedImages.Item> objectives;
+  final TokenizerObjectives<NumberedData.Item> objectives;
   private final Generator dropout;
   private final Lpips lpips;
 
@@ -80,7 +81,7 @@ final class TinyAdversaries implements TrainingTask<FixedImages.Item>, AutoClose
   }
 
   @Override
-  public List<Objective<FixedImages.Item>> objectives() {
+  public List<Objective<NumberedData.Item>> objectives() {
     return objectives.objectives();
   }
 

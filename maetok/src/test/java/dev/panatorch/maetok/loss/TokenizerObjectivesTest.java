@@ -7,7 +7,9 @@ import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.data.LoaderOptions.Workers;
 import dev.panatorch.runtime.testing.Fixture;
+import dev.panatorch.runtime.testing.NumberedData;
 import dev.panatorch.runtime.train.Trainer;
 import dev.panatorch.runtime.train.TrainingConfig;
 import dev.panatorch.runtime.train.TrainingConfig.Intervals;
@@ -38,12 +40,12 @@ class TokenizerObjectivesTest {
 
   @TempDir Path folder;
 
-  private static FixedImages images(Fixture fixture) {
+  private static NumberedData images(Fixture fixture) {
     List<float[]> images = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       images.add(fixture.get("images").select(0, i).toFloatArray());
     }
-    return new FixedImages(images, 32);
+    return NumberedData.of(images.size(), (image, i, draws) -> images.get(image)[i], 3, 32, 32);
   }
 
   private static Fixture fixture() throws IOException {
@@ -54,7 +56,10 @@ class TokenizerObjectivesTest {
       throws IOException {
     try (var scope = Scope.open();
         var trainer =
-            Trainer.open(task, images(fixture()).batches(BATCH), config(folder, updates))) {
+            Trainer.open(
+                task,
+                images(fixture()).batches(BATCH, Workers.of(1, 2)),
+                config(folder, updates))) {
       return trainer.run();
     }
   }

@@ -7,6 +7,8 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Settings;
+import dev.panatorch.runtime.data.LoaderOptions.Workers;
+import dev.panatorch.runtime.testing.NumberedData;
 import dev.panatorch.runtime.train.Trainer;
 import dev.panatorch.runtime.train.TrainingConfig;
 import dev.panatorch.runtime.train.TrainingConfig.Intervals;
@@ -31,7 +33,7 @@ class WholeStepTest {
 
   @TempDir Path folder;
 
-  private static FixedImages images() {
+  private static NumberedData images() {
     var random = new Random(4);
     List<float[]> images = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -41,7 +43,7 @@ class WholeStepTest {
       }
       images.add(image);
     }
-    return new FixedImages(images, 32);
+    return NumberedData.of(images.size(), (image, i, draws) -> images.get(image)[i], 3, 32, 32);
   }
 
   private List<Double> losses(Device device, DType autocast, String name) throws IOException {
@@ -51,7 +53,7 @@ class WholeStepTest {
         var trainer =
             Trainer.open(
                 task,
-                images().batches(4),
+                images().batches(4, Workers.of(1, 2)),
                 TrainingConfig.of(run, 2, 4L * UPDATES)
                     .on(device, autocast)
                     .every(new Intervals(1, 0, 0, 1)))) {

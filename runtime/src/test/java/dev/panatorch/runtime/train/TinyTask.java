@@ -13,6 +13,7 @@ import dev.panatorch.runtime.nn.Sequential;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.EmaDecay;
 import dev.panatorch.runtime.optim.LearningRate;
+import dev.panatorch.runtime.testing.NumberedData;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ import java.util.Map;
  * Denoises small vectors: with noise and dropout drawn from the clock, an average, a warm-up, and a
  * running mean of its own.
  */
-class TinyTask implements TrainingTask<Numbers.Item>, AutoCloseable {
+class TinyTask implements TrainingTask<NumberedData.Item>, AutoCloseable {
 
   private final Generator generator = Generator.of(Device.CPU, 0);
   private final Tensor runningMean = Torch.zeros(1).keep();
@@ -59,11 +60,11 @@ class TinyTask implements TrainingTask<Numbers.Item>, AutoCloseable {
   }
 
   @Override
-  public List<Objective<Numbers.Item>> objectives() {
+  public List<Objective<NumberedData.Item>> objectives() {
     return List.of(Objective.of(model, optimization, this::loss));
   }
 
-  Loss loss(MicroBatch<Numbers.Item> batch) {
+  Loss loss(MicroBatch<NumberedData.Item> batch) {
     batch.clock().seed(generator, "noise");
     Tensor noise = Torch.randn(batch.data().shape(), generator).mul(0.1);
     Tensor loss = model.forward(batch.data().add(noise)).mseLoss(batch.data());

@@ -10,6 +10,7 @@ import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.LearningRate;
+import dev.panatorch.runtime.testing.NumberedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +27,14 @@ class TrainerCudaTest {
 
   /** Reconstructs vectors by one linear map on the GPU. */
   private record Reconstruction(Linear model, List<DType> seen)
-      implements TrainingTask<Numbers.Item> {
+      implements TrainingTask<NumberedData.Item> {
     @Override
     public String name() {
       return "reconstruction";
     }
 
     @Override
-    public List<Objective<Numbers.Item>> objectives() {
+    public List<Objective<NumberedData.Item>> objectives() {
       var optimization =
           Optimization.of(AdamW.Config.of(0), LearningRate.constant(1e-2))
               .clipping(1)

@@ -15,6 +15,7 @@ import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.LearningRate;
+import dev.panatorch.runtime.testing.NumberedData;
 import dev.panatorch.runtime.train.TrainingConfig.Intervals;
 import dev.panatorch.runtime.train.events.JsonLines;
 import java.io.IOException;
@@ -112,11 +113,11 @@ class TrainerTest {
   }
 
   private static TrainingResult stopAfter(TrainingConfig config, int updates) throws IOException {
-    var trainers = new ArrayList<Trainer<Numbers.Item>>();
+    var trainers = new ArrayList<Trainer<NumberedData.Item>>();
     try (var task =
             new TinyTask() {
               @Override
-              Loss loss(MicroBatch<Numbers.Item> batch) {
+              Loss loss(MicroBatch<NumberedData.Item> batch) {
                 if (batch.clock().update() == updates - 1) {
                   trainers.getFirst().stop();
                 }
@@ -163,7 +164,7 @@ class TrainerTest {
     try (var task =
         new TinyTask() {
           @Override
-          Loss loss(MicroBatch<Numbers.Item> batch) {
+          Loss loss(MicroBatch<NumberedData.Item> batch) {
             Loss loss = super.loss(batch);
             return batch.clock().update() < 12
                 ? loss
@@ -209,7 +210,7 @@ class TrainerTest {
     }
   }
 
-  private static TrainingTask<Numbers.Item> regression(Linear model) {
+  private static TrainingTask<NumberedData.Item> regression(Linear model) {
     Optimization optimization = Optimization.of(AdamW.Config.of(0), LearningRate.constant(1e-2));
     return task(
         Objective.of(
@@ -224,7 +225,7 @@ class TrainerTest {
   }
 
   @SafeVarargs
-  private static TrainingTask<Numbers.Item> task(Objective<Numbers.Item>... objectives) {
+  private static TrainingTask<NumberedData.Item> task(Objective<NumberedData.Item>... objectives) {
     return new TrainingTask<>() {
       @Override
       public String name() {
@@ -232,7 +233,7 @@ class TrainerTest {
       }
 
       @Override
-      public List<Objective<Numbers.Item>> objectives() {
+      public List<Objective<NumberedData.Item>> objectives() {
         return List.of(objectives);
       }
     };
@@ -245,13 +246,13 @@ class TrainerTest {
         var generator = new Linear(f, Numbers.WIDTH, Numbers.WIDTH);
         var critic = new Linear(f, Numbers.WIDTH, 1)) {
       var fools =
-          new Objective<Numbers.Item>(
+          new Objective<NumberedData.Item>(
               "model",
               generator,
               optimization,
               batch -> Loss.of(critic.forward(generator.forward(batch.data())).mean().neg()));
       var judges =
-          new Objective<Numbers.Item>(
+          new Objective<NumberedData.Item>(
               "critic",
               critic,
               optimization,
@@ -299,7 +300,7 @@ class TrainerTest {
                     Objective.of(
                         (Module) model,
                         Optimization.of(AdamW.Config.of(0), LearningRate.constant(1e-2)),
-                        (MicroBatch<Numbers.Item> batch) -> {
+                        (MicroBatch<NumberedData.Item> batch) -> {
                           Tensor y = model.forward(batch.data());
                           seen.add(y.dtype());
                           return Loss.of(y.square().mean());

@@ -3,19 +3,12 @@ package dev.panatorch.tools.analyze;
 import dev.panatorch.diffusion.model.DenoiserModule;
 import dev.panatorch.maetok.MaeTok;
 import dev.panatorch.maetok.MaeTokConfig;
-import dev.panatorch.maetok.MaeTokCost;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
-import dev.panatorch.runtime.Scope;
-import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.data.latents.LatentLayout;
 import dev.panatorch.runtime.nn.Factory;
-import dev.panatorch.runtime.nn.ModelCost;
-import dev.panatorch.runtime.nn.ModelCost.Convention;
-import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.Precision;
@@ -29,7 +22,6 @@ import dev.panatorch.tools.config.TokenizerPreset;
 import dev.panatorch.tools.evaluate.ReportMixin;
 import dev.panatorch.tools.report.HtmlReport;
 import dev.panatorch.tools.report.PublishedTable;
-import dev.panatorch.tools.run.PassTimer;
 import dev.panatorch.tools.run.Sampling;
 import dev.panatorch.tools.run.Tokenizers;
 import java.io.IOException;
@@ -37,12 +29,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,11 +62,6 @@ final class EfficiencyCommand implements Callable<Integer> {
 
   /** Of ImageNet. */
   private static final long CLASSES = 1000;
-
-  private static final double MEBI = 1 << 20;
-
-  private static final List<String> HEADER =
-      List.of("part", "parameters", "MB", "multiply-adds", "thop", "ptflops", "images/s");
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunMixin run = new RunMixin();
@@ -130,24 +114,6 @@ final class EfficiencyCommand implements Callable<Integer> {
       description = "For each measurement, 0 for none; default ${DEFAULT-VALUE}.")
   private double seconds = 2;
 
-  /**
-   * One part.
-   *
-   * @param megabytes of its parameters as papers give them: float32, 2^20 bytes
-   * @param multiplyAdds of one image, all of them
-   * @param thop as thop counts
-   * @param ptflops as ptflops counts
-   * @param imagesPerSecond images through this part in a second; null where it was not measured
-   */
-  record Row(
-      String part,
-      long parameters,
-      double megabytes,
-      long multiplyAdds,
-      long thop,
-      long ptflops,
-      @Nullable Double imagesPerSecond) {}
-
   @Override
   public Integer call() throws IOException {
     if (tokenizer == null && (presets.isEmpty() || denoiser != null)) {
@@ -157,7 +123,7 @@ final class EfficiencyCommand implements Callable<Integer> {
       throw new ConfigException(
           "--latents takes tokens x channels or channels x height x width, such as 128x32 or 4x32x32");
     }
-    List<Row> rows = new ArrayList<>();
+    List<PartEfficiency> rows = new ArrayList<>();
     try (var mode = GradMode.inference()) {
       if (tokenizer != null) {
         rows.addAll(trained(tokenizer));
@@ -171,23 +137,27 @@ final class EfficiencyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Row> trained(Path weights) throws IOException {
+  private PartMeter meter() {
+    return new PartMeter(run.device(), precision.dtype(), batchSize, seconds);
+  }
+
+  private List<PartEfficiency> trained(Path weights) throws IOException {
     Device device = run.device();
     try (LatentCodec codec = Tokenizers.open(weights, device);
         Sampling sampling = denoiser == null ? null : Sampling.open(denoiser, codec, device)) {
       if (!(codec instanceof MaeTok model)) {
         throw new IOException(weights + ": the cost of this kind of tokenizer is not known");
       }
-      List<Row> rows = new ArrayList<>(tokenizer("", model));
+      List<PartEfficiency> rows = new ArrayList<>(meter().tokenizer("", model));
       if (sampling != null) {
-        rows.add(denoiser("denoiser", sampling.model()));
+        rows.add(meter().denoiser("denoiser", sampling.model()));
       }
       return rows;
     }
   }
 
   /** Weights matter for times alone, which numbers that are none would spoil. */
-  private List<Row> preset(String name) {
+  private List<PartEfficiency> preset(String name) {
     try (Factory factory =
         seconds > 0
             ? Factory.of(run.device(), run.seed())
@@ -195,128 +165,33 @@ final class EfficiencyCommand implements Callable<Integer> {
       if (Presets.isTokenizer(name)) {
         MaeTokConfig config = Presets.load(name, List.of(), TokenizerPreset.class).model();
         try (MaeTok model = new MaeTok(factory, config.withAuxiliary(Map.of()))) {
-          return tokenizer(name + " ", model);
+          return meter().tokenizer(name + " ", model);
         }
       }
       var layout = new LatentLayout(latents, latents.length == 2 ? 1 : 0);
       NetworkPreset network = Presets.load(name, List.of(), DiffusionPreset.class).network();
       try (DenoiserModule model = network.of(layout, CLASSES, true).create(factory)) {
-        return List.of(denoiser(name, model));
+        return List.of(meter().denoiser(name, model));
       }
     }
   }
 
-  private List<Row> tokenizer(String prefix, MaeTok model) {
-    model.to(run.device(), precision.dtype()).eval();
-    try (var scope = Scope.open()) {
-      int size = model.imageSize();
-      Tensor images = zeros(batchSize, 3, size, size);
-      Tensor encoded = zeros(batch(model.latentShape()));
-      MaeTokCost cost = model.config().cost();
-      return List.of(
-          row(
-              prefix + "encoder",
-              parameters(model, "encoder.", "quant_conv.", "quantize."),
-              cost.encoder(),
-              () -> model.encode(images)),
-          row(
-              prefix + "decoder",
-              parameters(model, "decoder.", "post_quant_conv."),
-              cost.decoder(),
-              () -> model.decode(encoded)));
-    }
-  }
-
-  private Row denoiser(String name, DenoiserModule network) {
-    network.to(run.device(), precision.dtype()).eval();
-    try (var scope = Scope.open()) {
-      Tensor noisy = zeros(batch(network.latentShape()));
-      Tensor times = zeros(batchSize).to(DType.FLOAT32).add(0.5);
-      Tensor labels = zeros(batchSize).to(DType.INT64);
-      long own = network.parameterCount() - parameters(network, "projectors.");
-      return row(name, own, network.config().cost(), () -> network.forward(noisy, times, labels));
-    }
-  }
-
-  /** Elements of the weights whose names begin so. */
-  private static long parameters(Module model, String... beginnings) {
-    return model.parameters().entrySet().stream()
-        .filter(each -> Stream.of(beginnings).anyMatch(each.getKey()::startsWith))
-        .mapToLong(each -> each.getValue().numel())
-        .sum();
-  }
-
-  private long[] batch(long[] shape) {
-    return LongStream.concat(LongStream.of(batchSize), LongStream.of(shape)).toArray();
-  }
-
-  private Tensor zeros(long... shape) {
-    return Torch.zeros(shape, precision.dtype(), run.device());
-  }
-
-  private Row row(String name, long parameters, ModelCost cost, Supplier<Tensor> pass) {
-    return new Row(
-        name,
-        parameters,
-        parameters * Float.BYTES / MEBI,
-        cost.multiplyAdds(),
-        cost.by(Convention.THOP),
-        cost.by(Convention.PTFLOPS),
-        seconds > 0 ? imagesPerSecond(pass) : null);
-  }
-
-  private double imagesPerSecond(Supplier<Tensor> pass) {
-    var timer = new PassTimer(run.device());
-    Runnable once =
-        () -> {
-          Tensor _ = pass.get();
-        };
-    timer.nanoseconds(once, 1);
-    long nanos = 0;
-    long passes = 0;
-    do {
-      nanos += timer.nanoseconds(once, 1);
-      passes++;
-    } while (nanos < seconds * 1e9);
-    return passes * batchSize * 1e9 / nanos;
-  }
-
-  private HtmlReport page(List<Row> rows) {
+  private HtmlReport page(List<PartEfficiency> rows) {
     return new HtmlReport(
             "Efficiency",
             "one image; %d at once on %s in %s".formatted(batchSize, run.device(), precision))
-        .table(HEADER, cells(rows))
+        .table(PartEfficiency.HEADER, PartEfficiency.cells(rows))
         .published(PublishedTable.named("ldmae-efficiency"))
         .published(PublishedTable.named("maetok-efficiency"))
         .published(PublishedTable.named("denoiser-efficiency"));
   }
 
-  private void print(List<Row> rows) {
+  private void print(List<PartEfficiency> rows) {
     PrintWriter out = spec.commandLine().getOut();
     if (run.json()) {
       Output.json(out, rows);
     } else {
-      Output.table(out, HEADER, cells(rows));
+      Output.table(out, PartEfficiency.HEADER, PartEfficiency.cells(rows));
     }
-  }
-
-  private static List<List<String>> cells(List<Row> rows) {
-    return rows.stream()
-        .map(row ->
-            List.of(
-                row.part(),
-                String.format(Locale.ROOT, "%,d", row.parameters()),
-                String.format(Locale.ROOT, "%.1f", row.megabytes()),
-                giga(row.multiplyAdds()),
-                giga(row.thop()),
-                giga(row.ptflops()),
-                row.imagesPerSecond() == null
-                    ? ""
-                    : String.format(Locale.ROOT, "%.1f", row.imagesPerSecond())))
-        .toList();
-  }
-
-  private static String giga(long count) {
-    return String.format(Locale.ROOT, "%.3f G", count / 1e9);
   }
 }
