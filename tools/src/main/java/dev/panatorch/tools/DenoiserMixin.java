@@ -41,8 +41,7 @@ final class DenoiserMixin {
   @Option(
       names = "--precision",
       defaultValue = "float32",
-      description =
-          "Of the denoiser's weights: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description = Precision.WEIGHTS)
   private Precision precision = Precision.FLOAT32;
 
   @Option(

@@ -104,7 +104,7 @@ final class EfficiencyCommand implements Callable<Integer> {
   @Option(
       names = "--precision",
       defaultValue = "float32",
-      description = "Of the measured passes: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description = Precision.WEIGHTS)
   private Precision precision = Precision.FLOAT32;
 
   @Option(

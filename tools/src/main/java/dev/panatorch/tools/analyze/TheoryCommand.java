@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "theory",
     mixinStandardHelpOptions = true,
     description = {
-      "What MAETok's theory says of modes, by simulation (ICML 2025, Theorem 2.1).",
+      "MAETok's theory of modes by simulation (its Theorem 2.1).",
       "A small student learns to denoise draws of mixtures of more and more normals, whose score is known (its appendix",
       "A, equations 11 and 12); its loss beyond the least possible and the error of its samples are measured, with as",
       "many draws and as much training for each."
