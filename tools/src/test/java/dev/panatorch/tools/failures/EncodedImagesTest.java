@@ -239,6 +239,19 @@ class EncodedImagesTest {
     return values;
   }
 
+  /** Not only when the first samples are looked at, hours later. */
+  @Test
+  void samplersAreCheckedBeforeTheRun() throws IOException {
+    Path output = folder.resolve("out");
+    Object[] ddpm = {"--set", "sampling.method=DDPM"};
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), output, ddpm))
+        .failed(USAGE, "sampling: DDPM is for networks of numbered steps");
+    assertThat(output).doesNotExist();
+    Object[] noNullClass = {"--set", "loss.labelDropout=0"};
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), output, noNullClass)).succeeded();
+    Outcome.of(tiny.sample(output, tiny.tokenizer(), folder.resolve("samples"))).succeeded();
+  }
+
   @Test
   void latentsOrPicturesMustBeGiven() {
     Outcome.of("train", "diffusion", "--output", folder.resolve("out"))
