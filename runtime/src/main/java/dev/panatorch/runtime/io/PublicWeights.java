@@ -43,8 +43,9 @@ public record PublicWeights(String name, String file, String origin) {
         new UnsupportedFileException(
             copy,
             null,
-            "it does not hold the weights of " + name + ": " + cause.getMessage(),
-            "They are " + file + " from " + origin);
+            "it does not hold the weights of %s (they are %s from %s): %s"
+                .formatted(name, file, origin, cause.getMessage()),
+            "Give that file");
     error.initCause(cause);
     return error;
   }

@@ -6,6 +6,7 @@ import dev.panatorch.runtime.analysis.Rows;
 import dev.panatorch.runtime.analysis.Standardization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How many modes a latent space has, as the MAETok paper looks at it: how likely held-out latents
@@ -42,6 +43,10 @@ public record GmmStudy(List<Integer> components, boolean full, int dimensions, l
       for (LatentSpace space : spaces) {
         Pca pca = Pca.fit(space.rows());
         reductions.add(pca);
+        if (DoubleStream.of(pca.variances()).sum() == 0) {
+          throw new IllegalArgumentException(
+              space.name() + ": all latents are equal, so there is nothing to explain");
+        }
         common =
             dimensions > 0 ? dimensions : Math.max(common, pca.componentsExplaining(EXPLAINED));
       }

@@ -4,6 +4,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.tools.OptionTypes;
 import dev.panatorch.tools.config.ConfigException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,13 @@ public final class LatentsMixin {
   private List<LatentSpace> open(Device device, long seed, long most) throws IOException {
     List<LatentSpace> spaces = new ArrayList<>();
     for (String cache : caches) {
-      int equals = cache.indexOf('=');
-      if (equals == cache.length() - 1) {
-        throw new ConfigException("--latents %s names no folder: NAME=DIR".formatted(cache));
-      }
+      // A folder's own name may have an equals sign.
+      int equals = Files.exists(Path.of(cache)) ? -1 : cache.indexOf('=');
       Path folder = Path.of(cache.substring(equals + 1));
-      String name = equals > 0 ? cache.substring(0, equals) : folder.getFileName().toString();
+      String name = equals > 0 ? cache.substring(0, equals) : String.valueOf(folder.getFileName());
+      if (folder.toString().isEmpty()) {
+        throw new ConfigException("--latents %s names no folder: [NAME=]DIR".formatted(cache));
+      }
       if (spaces.stream().anyMatch(space -> space.name().equals(name))) {
         throw new ConfigException(
             "--latents: two caches are called " + name + "; name them: --latents NAME=DIR");

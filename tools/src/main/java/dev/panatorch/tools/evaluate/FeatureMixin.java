@@ -25,12 +25,11 @@ public final class FeatureMixin {
 
   @Option(
       names = "--resize",
-      defaultValue = "tf1",
       paramLabel = "RULE",
       description =
           "How Inception's images are resized: tf1 (ADM, torchmetrics before 1.8), antialias (torchmetrics since) or"
-              + " half-pixel (pytorch-fid); default ${DEFAULT-VALUE}.")
-  private String resize = "tf1";
+              + " half-pixel (pytorch-fid); default tf1.")
+  private @Nullable String resize;
 
   @Option(
       names = "--features",
@@ -52,6 +51,9 @@ public final class FeatureMixin {
 
   /** Whether any network was named. */
   public boolean given() {
+    if (resize != null && inception == null && features == null) {
+      throw new ConfigException("--resize is how --inception resizes, which is not given");
+    }
     return inception != null || features != null;
   }
 
@@ -70,6 +72,9 @@ public final class FeatureMixin {
     if (features != null && inception != null) {
       throw new ConfigException("give --inception or --features, not both");
     }
+    if (features != null && resize != null) {
+      throw new ConfigException("--resize is how --inception resizes; --features has one rule");
+    }
     return features != null
         ? FeatureNetworks.open(features, device)
         : InceptionFeatures.load(
@@ -81,7 +86,7 @@ public final class FeatureMixin {
 
   private InceptionInput rule() {
     try {
-      return InceptionInput.named(resize);
+      return resize == null ? InceptionInput.TF1 : InceptionInput.named(resize);
     } catch (IllegalArgumentException e) {
       throw new ConfigException("--resize: " + e.getMessage());
     }

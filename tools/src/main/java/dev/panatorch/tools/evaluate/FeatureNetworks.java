@@ -40,7 +40,7 @@ record FeatureNetworks(
    */
   static FeatureNetwork open(String named, Device device) throws IOException {
     int equals = named.indexOf('=');
-    String kind = equals < 0 ? "tokenizer" : named.substring(0, equals);
+    String kind = equals < 0 || equals == named.length() - 1 ? "" : named.substring(0, equals);
     Path path = Path.of(named.substring(equals + 1));
     return switch (kind) {
       case "tokenizer" -> tokenizer(path, device);
@@ -49,7 +49,9 @@ record FeatureNetworks(
       case "dino" -> teacher(Teacher.DINO_SMALL, DINO_IMAGE, path, device);
       default ->
           throw new ConfigException(
-              "--features takes tokenizer=W, dinov2=FILE, siglip=FILE or dino=FILE, not " + named);
+              "--features takes tokenizer=W, dinov2=FILE, siglip=FILE or dino=FILE, not '"
+                  + named
+                  + "'");
     };
   }
 

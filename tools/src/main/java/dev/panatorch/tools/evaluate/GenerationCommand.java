@@ -10,7 +10,6 @@ import dev.panatorch.tools.Output;
 import dev.panatorch.tools.RunMixin;
 import dev.panatorch.tools.config.ConfigException;
 import dev.panatorch.tools.report.HtmlReport;
-import dev.panatorch.tools.report.PublishedTable;
 import dev.panatorch.tools.run.Conditioning;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,6 +44,8 @@ import picocli.CommandLine.Spec;
       "      --features tokenizer=runs/tok --json"
     })
 final class GenerationCommand implements Callable<Integer> {
+
+  private static final int FEWEST = 2;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunMixin run = new RunMixin();
@@ -121,18 +122,23 @@ final class GenerationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Conditioning conditioning = conditioning();
+    ReferenceStatistics known = isArray(reference) ? ReferenceStatistics.read(reference) : null;
+    ImageSource real =
+        known != null && known.images() == null ? null : source("--reference", reference);
+    ImageSource made = source("--generated", generated);
     try (FeatureNetwork network = features.open(run.device())) {
       var pass = new FeaturePass(network, batchSize, saveEvery);
-      ReferenceStatistics known = isArray(reference) ? ReferenceStatistics.read(reference) : null;
-      ImageSource referenceImages = known == null ? source(reference) : array(known.images());
-      try (FeatureCollector ofReference =
-              referenceImages == null ? null : pass.gather(referenceImages, referenceState);
-          FeatureCollector ofGenerated = pass.gather(source(generated), state)) {
-        write(known, ofReference);
+      try (FeatureCollector ofReal = real == null ? null : pass.gather(real, referenceState);
+          FeatureCollector ofMade = pass.gather(made, state)) {
+        write(known, ofReal);
         GenerationScores scores =
             new GenerationEvaluation(network.label(), network.device(), conditioning)
-                .compare(ofGenerated, known, ofReference, features.frechet(), run.seed());
-        report.write(() -> page(scores));
+                .compare(ofMade, known, ofReal, features.frechet(), run.seed());
+        if (report.wanted()) {
+          var lead = "%s against %s".formatted(generated, reference);
+          HtmlReport page = GenerationReport.of(lead, scores, made, real);
+          report.write(() -> page);
+        }
         print(scores);
       }
     }
@@ -164,38 +170,30 @@ final class GenerationCommand implements Callable<Integer> {
     return !Files.isDirectory(path) && path.toString().endsWith(".npz");
   }
 
-  private static @Nullable ImageSource array(@Nullable TensorData images) {
-    return images == null ? null : new ImageSource.Array(images);
-  }
-
-  private ImageSource source(Path path) throws IOException {
-    if (!isArray(path)) {
-      return new ImageSource.Folder(
-          ImageFolder.unlabelled(path), imageSize, inOrder ? null : (Long) run.seed());
-    }
-    ImageSource images = array(ReferenceStatistics.read(path).images());
-    if (images == null) {
-      throw new IOException(path + " holds no images (arr_0)");
+  private ImageSource source(String option, Path path) throws IOException {
+    ImageSource images = images(option, path);
+    if (images.count() < FEWEST) {
+      throw new ConfigException(
+          "%s: %s holds %d images, and a covariance needs at least %d"
+              .formatted(option, path, images.count(), FEWEST));
     }
     return images;
   }
 
-  private HtmlReport page(GenerationScores scores) {
-    HtmlReport page =
-        new HtmlReport("Generation", "%s against %s".formatted(generated, reference))
-            .facts(scores.facts());
-    scores
-        .notComputed()
-        .forEach((name, why) -> page.paragraph(name + " was not computed: " + why + "."));
-    // Numbers of images of no class stand beside such numbers, and the other way round.
-    if (scores.conditioning() != Conditioning.CLASSES) {
-      page.published(PublishedTable.named("maetok-unconditional"));
+  private ImageSource images(String option, Path path) throws IOException {
+    if (isArray(path)) {
+      TensorData images = ReferenceStatistics.read(path).images();
+      if (images == null) {
+        throw new IOException(path + " holds no images (arr_0)");
+      }
+      return ImageSource.Array.of(path, images);
     }
-    if (scores.conditioning() != Conditioning.NONE) {
-      page.published(PublishedTable.named("maetok-generation"))
-          .published(PublishedTable.named("ldmae-generation"));
+    if (Files.isRegularFile(path)) {
+      throw new ConfigException(
+          option + ": " + path + " is neither a folder of pictures nor a file .npz");
     }
-    return page;
+    return new ImageSource.Folder(
+        ImageFolder.unlabelled(path), imageSize, inOrder ? null : (Long) run.seed());
   }
 
   private void print(GenerationScores scores) {

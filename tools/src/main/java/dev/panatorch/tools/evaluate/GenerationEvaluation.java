@@ -65,6 +65,7 @@ record GenerationEvaluation(String label, Device device, @Nullable Conditioning 
     return new GenerationScores(
         label,
         generated.count(),
+        ofReference == null ? null : (Long) ofReference.count(),
         conditioning,
         FrechetDistance.between(pooled, generated.statistics(), rule),
         rule.toString(),
@@ -81,7 +82,9 @@ record GenerationEvaluation(String label, Device device, @Nullable Conditioning 
   private static @Nullable PrecisionRecall manifolds(
       Tensor real, Tensor made, Map<String, String> missing) {
     if (Math.min(real.size(0), made.size(0)) <= PrecisionRecall.NEIGHBOURS) {
-      missing.put("precision, recall", "there are too few images");
+      missing.put(
+          "precision, recall",
+          "more than %d images are needed of each".formatted(PrecisionRecall.NEIGHBOURS));
       return null;
     }
     return PrecisionRecall.of(real, made, PrecisionRecall.NEIGHBOURS);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param features what network the numbers are of
  * @param images generated images
+ * @param referenceImages images whose features they are compared with; null where the reference has
+ *     only statistics
  * @param conditioning what they were asked to show; null where nobody tells
  * @param fid Frechet distance of the pooled features
  * @param rule how its root was taken
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record GenerationScores(
     String features,
     long images,
+    @Nullable Long referenceImages,
     @Nullable Conditioning conditioning,
     double fid,
     String rule,
@@ -41,11 +44,15 @@ record GenerationScores(
   /** The numbers with their names, as people read them. */
   Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("features", features);
-    facts.put("images", Long.toString(images) + (conditioning == null ? "" : ", " + conditioning));
+    facts.put("images", images + (conditioning == null ? "" : ", " + conditioning));
+    facts.put(
+        "images of the reference",
+        referenceImages == null ? "none, only statistics" : referenceImages.toString());
+    facts.put("root of the covariances", "rule " + rule);
     put(facts, "FID", "%.4f", fid);
     put(facts, "sFID", "%.4f", sfid);
     put(facts, "Inception Score", "%.4f", inceptionScore);
+    put(facts, "Inception Score, deviation", "%.4f", inceptionScoreStd);
     put(facts, "precision", "%.4f", precision);
     put(facts, "recall", "%.4f", recall);
     put(facts, "KID", "%.6f", kid);
@@ -53,10 +60,10 @@ record GenerationScores(
     return facts;
   }
 
-  private static void put(
-      Map<String, String> facts, String name, String format, @Nullable Double value) {
+  /** Each number says by what network it is: with another one it is another number. */
+  private void put(Map<String, String> facts, String name, String format, @Nullable Double value) {
     if (value != null) {
-      facts.put(name, Output.number(format, value));
+      facts.put(name + " (" + features + ")", Output.number(format, value));
     }
   }
 }

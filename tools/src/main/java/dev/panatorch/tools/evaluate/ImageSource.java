@@ -10,6 +10,7 @@ import dev.panatorch.runtime.data.DataLoadingException;
 import dev.panatorch.runtime.data.ImageFolder;
 import dev.panatorch.runtime.data.ImageReader;
 import dev.panatorch.runtime.data.ImageSample;
+import dev.panatorch.runtime.data.ImageTensors;
 import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.Transform;
 import dev.panatorch.runtime.data.Transforms;
@@ -17,7 +18,10 @@ import dev.panatorch.runtime.image.ImageDecoder;
 import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.io.TensorData;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Many 8-bit images of one size, batch by batch. */
@@ -37,6 +41,16 @@ sealed interface ImageSource {
 
   /** Hands out the image at one place of that order, as a batch of one. */
   void at(long index, Action action) throws IOException;
+
+  /** At most so many of them, spread evenly. */
+  default List<RgbImage> some(int most) throws IOException {
+    List<RgbImage> shown = new ArrayList<>();
+    long number = Math.min(most, count());
+    for (long i = 0; i < number; i++) {
+      at(i * count() / number, image -> shown.addAll(ImageTensors.images(image)));
+    }
+    return shown;
+  }
 
   /**
    * The pictures of a folder. Every one must be readable.
@@ -69,7 +83,7 @@ sealed interface ImageSource {
       }
       LoaderOptions options =
           new LoaderOptions(
-              batchSize,
+              (int) Math.min(batchSize, count()),
               seed != null,
               false,
               false,
@@ -112,8 +126,9 @@ sealed interface ImageSource {
     private static RgbImage same(RgbImage picture, RgbImage first, ImageSample sample) {
       if (picture.width() != first.width() || picture.height() != first.height()) {
         throw new IllegalArgumentException(
-            "pictures of one set must have one size, but %s is %s and another is %s; crop them with --image-size"
-                .formatted(sample.id(), first, picture));
+            "pictures of one set must have one size, but %s has %d x %d pixels and another %d x %d; crop them with --image-size"
+                .formatted(
+                    sample.id(), first.width(), first.height(), picture.width(), picture.height()));
       }
       return picture;
     }
@@ -125,13 +140,20 @@ sealed interface ImageSource {
    * @param data uint8 [N, H, W, 3]
    */
   record Array(TensorData data) implements ImageSource {
-    public Array {
+
+    /**
+     * Those of a file.
+     *
+     * @throws IOException if its array is of another kind
+     */
+    static Array of(Path file, TensorData data) throws IOException {
       long[] shape = data.shape();
       if (data.dtype() != DType.UINT8 || shape.length != 4 || shape[3] != 3) {
-        throw new IllegalArgumentException(
-            "arr_0 must be uint8 [N, H, W, 3], not %s%s"
-                .formatted(data.dtype().torchName(), Arrays.toString(shape)));
+        throw new IOException(
+            "%s: arr_0 must be uint8 [N, H, W, 3], not %s%s"
+                .formatted(file, data.dtype().torchName(), Arrays.toString(shape)));
       }
+      return new Array(data);
     }
 
     @Override

@@ -17,8 +17,10 @@ import dev.panatorch.tools.report.Series;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +71,7 @@ final class LatentsCommand implements Callable<Integer> {
    * @param shares of the variance along each principal component
    * @param mixture the mixture's likelihood; null where there are fewer latents than components
    * @param probe null where the latents have no classes
+   * @param notComputed why numbers are missing, by their names
    */
   record Summary(
       String space,
@@ -77,7 +80,8 @@ final class LatentsCommand implements Callable<Integer> {
       int componentsOf90Percent,
       double[] shares,
       GmmStudy.@Nullable Point mixture,
-      @Nullable ProbeStudy probe) {}
+      @Nullable ProbeStudy probe,
+      Map<String, String> notComputed) {}
 
   @Override
   public Integer call() throws IOException {
@@ -93,6 +97,8 @@ final class LatentsCommand implements Callable<Integer> {
       Output.json(out, summaries);
     } else {
       Output.table(out, HEADER, rows(summaries));
+      missing(summaries).forEach(out::println);
+      out.flush();
     }
     return 0;
   }
@@ -100,6 +106,13 @@ final class LatentsCommand implements Callable<Integer> {
   private Summary summary(LatentSpace space, GmmStudy.Curve curve) throws IOException {
     try (Pca pca = Pca.fit(space.rows())) {
       boolean classified = space.classes().size() > 1;
+      Map<String, String> missing = new LinkedHashMap<>();
+      if (curve.points().isEmpty()) {
+        missing.put("mixture", modes + " components need as many latents to learn from: --modes");
+      }
+      if (!classified) {
+        missing.put("probe", "the latents are not of two classes or more");
+      }
       return new Summary(
           space.name(),
           space.rows().count(),
@@ -107,8 +120,17 @@ final class LatentsCommand implements Callable<Integer> {
           pca.componentsExplaining(EXPLAINED),
           pca.explainedShares(),
           curve.points().isEmpty() ? null : curve.points().getFirst(),
-          classified ? ProbeStudy.of(space, LinearProbe.Options.STANDARD, run.seed()) : null);
+          classified ? ProbeStudy.of(space, LinearProbe.Options.STANDARD, run.seed()) : null,
+          missing);
     }
+  }
+
+  private static List<String> missing(List<Summary> summaries) {
+    return summaries.stream()
+        .flatMap(s ->
+            s.notComputed().entrySet().stream()
+                .map(e -> "no %s of %s: %s".formatted(e.getKey(), s.space(), e.getValue())))
+        .toList();
   }
 
   private HtmlReport page(List<Summary> summaries) {
@@ -122,9 +144,11 @@ final class LatentsCommand implements Callable<Integer> {
       }
       explained.add(new Series(summary.space(), points));
     }
-    return new HtmlReport("Latent spaces", "a mixture of %d normals".formatted(modes))
-        .table(HEADER, rows(summaries))
-        .chart(
+    HtmlReport page =
+        new HtmlReport("Latent spaces", "a mixture of %d normals".formatted(modes))
+            .table(HEADER, rows(summaries));
+    missing(summaries).forEach(page::paragraph);
+    return page.chart(
             new LineChart(
                 "Share of the variance explained",
                 Axis.linear("principal components"),

@@ -122,6 +122,8 @@ final class ReconstructionEvaluation implements AutoCloseable {
           }
         });
     Map<String, String> missing = new LinkedHashMap<>();
+    tooSmallFor(missing, "ssim", SSIM_WINDOW);
+    tooSmallFor(missing, "multiScaleSsim", MULTI_SCALE);
     if (lpips == null) {
       missing.put("lpips", "give --lpips-backbone and --lpips-linear");
     }
@@ -152,6 +154,14 @@ final class ReconstructionEvaluation implements AutoCloseable {
             : null,
         features == null ? null : features.label() + ", rule " + rule,
         missing);
+  }
+
+  private void tooSmallFor(Map<String, String> missing, String name, int least) {
+    if (codec.imageSize() < least) {
+      missing.put(
+          name,
+          "it needs %d pixels a side, the tokenizer's have %d".formatted(least, codec.imageSize()));
+    }
   }
 
   private @Nullable Double mean(String name) {

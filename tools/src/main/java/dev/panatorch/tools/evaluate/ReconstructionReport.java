@@ -28,6 +28,7 @@ final class ReconstructionReport {
     scores
         .notComputed()
         .forEach((name, why) -> report.paragraph(name + " was not computed: " + why + "."));
+    scores.skipped().forEach(skipped -> report.paragraph("Skipped " + skipped + "."));
     report
         .heading("Pictures by error")
         .paragraph("Each original, and to its right what came back; the PSNR below.")

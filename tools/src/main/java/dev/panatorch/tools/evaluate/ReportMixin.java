@@ -18,6 +18,11 @@ public final class ReportMixin {
       description = "Writes a report as one HTML file, the papers' numbers beside one's own.")
   private @Nullable Path file;
 
+  /** Whether one is wanted. */
+  boolean wanted() {
+    return file != null;
+  }
+
   /** Writes the report, where one is wanted. */
   public void write(Supplier<HtmlReport> report) throws IOException {
     if (file != null) {

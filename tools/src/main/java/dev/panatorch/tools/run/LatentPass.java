@@ -50,7 +50,10 @@ public final class LatentPass {
     ImageReader reader =
         ImageReader.of(codec.imageSize(), Transforms.admCenterCrop(codec.imageSize()));
     try (DataLoader<ImageSample> loader =
-            DataLoader.open(images, reader, LoaderOptions.evaluation(batchSize));
+            DataLoader.open(
+                images,
+                reader,
+                LoaderOptions.evaluation((int) Math.min(batchSize, images.count())));
         var mode = GradMode.inference()) {
       long seen = 0;
       while (loader.hasNext()) {

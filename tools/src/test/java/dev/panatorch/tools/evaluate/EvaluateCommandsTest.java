@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.image.ImageDecoder;
 import dev.panatorch.runtime.image.PngWriter;
 import dev.panatorch.runtime.image.RgbImage;
@@ -91,7 +93,8 @@ class EvaluateCommandsTest {
         .isEqualTo(scores.get("ssimBy").get("torchmetrics").asDouble());
     assertThat(scores.get("l1").asDouble() * 255)
         .isCloseTo(scores.get("meanAbsoluteError").asDouble(), within(1e-9));
-    assertThat(scores.get("multiScaleSsim").isNull()).as("32 pixels are too few").isTrue();
+    assertThat(scores.get("multiScaleSsim").isNull()).isTrue();
+    assertThat(scores.get("notComputed").get("multiScaleSsim").asText()).contains("176", "32");
     assertThat(scores.get("lpips").isNull()).isTrue();
     assertThat(scores.get("notComputed").get("rfid").asText())
         .contains("--inception", "--features");
@@ -248,12 +251,55 @@ class EvaluateCommandsTest {
         .failed(Outcome.USAGE, said[0], "in another order");
     Path few = Files.createDirectory(folder.resolve("few"));
     Files.copy(made.resolve("00.png"), few.resolve("00.png"));
+    Files.copy(made.resolve("01.png"), few.resolve("01.png"));
     Outcome.of(generation(few, real, "--state", state, "--device", "cpu"))
-        .failed(Outcome.USAGE, said[0], "it holds 24, and there are 1");
+        .failed(Outcome.USAGE, said[0], "it holds 24, and there are 2");
     byte[] whole = Files.readAllBytes(state);
     Files.write(state, Arrays.copyOf(whole, whole.length / 2));
     Outcome.of(generation(made, real, "--state", state, "--device", "cpu"))
         .failed(Outcome.FAILED, "of-made.npz");
+  }
+
+  @Test
+  void setsThatCannotBeComparedAreNamed() throws IOException {
+    Path floats = folder.resolve("floats.npz");
+    Path nothing = folder.resolve("nothing.npz");
+    Path unknown = folder.resolve("unknown.npz");
+    try (var scope = Scope.open()) {
+      Npz.write(floats, Map.of("arr_0", TensorSource.of(Torch.zeros(2, 4, 4, 3))));
+      Tensor none = Torch.zeros(0, 4, 4, 3).to(DType.UINT8);
+      Npz.write(nothing, Map.of("arr_0", TensorSource.of(none)));
+      Tensor mean = Tensor.of(new double[] {Double.NaN}, 1);
+      Npz.write(
+          unknown, Map.of("mu", TensorSource.of(mean), "sigma", TensorSource.of(mean.view(1, 1))));
+    }
+    refused(generation(floats, real), Outcome.FAILED, "floats.npz: arr_0 must be uint8");
+    refused(generation(made, nothing), Outcome.USAGE, "--reference", "holds 0 images");
+    refused(generation(made, unknown), Outcome.FAILED, "unknown.npz", "finite");
+    refused(generation(made.resolve("00.png"), real), Outcome.USAGE, "--generated", ".npz");
+    refused(generation(made, real, "--resize", "tf1"), Outcome.USAGE, "--resize");
+    Object[] latents = {"evaluate", "latents", "--latents", tiny.latents(), "--limit", 1};
+    refused(latents, Outcome.USAGE, "1 latents", "--limit");
+    refused(
+        new Object[] {"evaluate", "latents", "--latents", "A="},
+        Outcome.USAGE,
+        "A= names no folder");
+  }
+
+  private static void refused(Object[] arguments, int code, Object... parts) {
+    List<Object> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--device", "cpu"));
+    Outcome.of(all.toArray()).failed(code, parts);
+  }
+
+  @Test
+  void latentsSayWhichNumbersAreMissing() throws IOException {
+    JsonNode missing =
+        json("evaluate", "latents", "--latents", tiny.latents(), "--modes", 99)
+            .get(0)
+            .get("notComputed");
+    assertThat(missing.get("mixture").asText()).contains("99 components");
+    assertThat(missing.get("probe").asText()).contains("two classes");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,13 @@ public record ReferenceStatistics(
       return null;
     }
     try (var scope = Scope.open()) {
-      return new FeatureStatistics(
-          mu.load().toTensor().toDoubleArray(), sigma.load().toTensor().toDoubleArray());
+      double[] means = mu.load().toTensor().toDoubleArray();
+      double[] covariances = sigma.load().toTensor().toDoubleArray();
+      if (!DoubleStream.concat(DoubleStream.of(means), DoubleStream.of(covariances))
+          .allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException("not all of these are finite numbers");
+      }
+      return new FeatureStatistics(means, covariances);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s: %s and %s: %s".formatted(file, mean, covariance, e.getMessage()));
     }

@@ -17,7 +17,7 @@ public enum Backbone {
           new Stage(true, same(512), same(512), same(512)),
           new Stage(true, same(512), same(512), same(512))),
       new PublicWeights(
-          "VGG16, trained on ImageNet,",
+          "VGG16 trained on ImageNet",
           "vgg16-397923af.pth",
           "https://download.pytorch.org/models/vgg16-397923af.pth"),
       linear("VGG16", "vgg.pth")),
@@ -32,7 +32,7 @@ public enum Backbone {
           new Stage(false, same(256)),
           new Stage(false, same(256))),
       new PublicWeights(
-          "AlexNet, trained on ImageNet,",
+          "AlexNet trained on ImageNet",
           "alexnet-owt-7be5be79.pth",
           "https://download.pytorch.org/models/alexnet-owt-7be5be79.pth"),
       linear("AlexNet", "alex.pth"));

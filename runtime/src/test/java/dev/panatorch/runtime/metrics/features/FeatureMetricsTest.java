@@ -131,6 +131,13 @@ class FeatureMetricsTest {
     }
   }
 
+  /** Where all are alike, |u|^2 is far larger than what tells them apart. */
+  @Test
+  void aSetIsWithinItself() {
+    Tensor alike = FeatureRows.of(64, 8, 0).mul(1e-2).add(10.0).to(DType.FLOAT32);
+    assertThat(PrecisionRecall.of(alike, alike, 3)).isEqualTo(new PrecisionRecall(1, 1));
+  }
+
   @Test
   void goldenRadii() {
     Tensor radii = PrecisionRecall.squaredRadii(FeatureRows.of(64, 8, 0).to(DType.FLOAT64), 3);
