@@ -38,10 +38,7 @@ final class DenoiserMixin {
       description = "A weaker denoiser to be guided away from: an earlier checkpoint, say.")
   private @Nullable Path guide;
 
-  @Option(
-      names = "--precision",
-      defaultValue = "float32",
-      description = Precision.WEIGHTS)
+  @Option(names = "--precision", defaultValue = "float32", description = Precision.WEIGHTS)
   private Precision precision = Precision.FLOAT32;
 
   @Option(

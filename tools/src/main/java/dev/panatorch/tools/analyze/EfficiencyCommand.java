@@ -101,10 +101,7 @@ final class EfficiencyCommand implements Callable<Integer> {
       description = "Images at once; default ${DEFAULT-VALUE}.")
   private int batchSize = 16;
 
-  @Option(
-      names = "--precision",
-      defaultValue = "float32",
-      description = Precision.WEIGHTS)
+  @Option(names = "--precision", defaultValue = "float32", description = Precision.WEIGHTS)
   private Precision precision = Precision.FLOAT32;
 
   @Option(
