@@ -44,6 +44,9 @@ public final class DiffusionTraining {
   public static TrainingResult run(
       DiffusionPreset preset, DiffusionStart start, Path output, RunOptions options)
       throws IOException {
+    if (start.teacher() != null && !AlignmentTeacher.isWanted(preset)) {
+      throw new ConfigException("--teacher does nothing while loss.alignmentWeight is 0");
+    }
     if (start.latents() == null) {
       try (var encoded = EncodedImages.open(preset, start, options)) {
         return run(preset, encoded.data(), encoded.codec(), start.from(), output, options);

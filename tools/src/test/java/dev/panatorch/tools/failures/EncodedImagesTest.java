@@ -207,6 +207,10 @@ class EncodedImagesTest {
             tiny.trainDenoiserOnImages(folder.resolve("none"), aligned(65, "--teacher", teacher)))
         .failed(USAGE, "the teacher's 64 features");
 
+    Object[] unasked = {"--teacher", teacher};
+    Outcome.of(tiny.trainDenoiser(tiny.latents(), folder.resolve("none"), unasked))
+        .failed(USAGE, "--teacher does nothing", "loss.alignmentWeight");
+
     // The same pictures, mirrored alike, with their latents from the cache.
     Object[] pictured = {
       "--teacher", teacher, "--images", tiny.pictures(), "--set", "training.logEvery=1"
