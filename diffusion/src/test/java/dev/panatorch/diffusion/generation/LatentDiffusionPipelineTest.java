@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.panatorch.diffusion.FormulaDenoiser;
 import dev.panatorch.diffusion.generation.SamplingSettings.Method;
 import dev.panatorch.diffusion.model.Denoiser;
-import dev.panatorch.diffusion.transport.BetaSchedule;
 import dev.panatorch.diffusion.transport.Flow;
-import dev.panatorch.diffusion.transport.NoiseSteps;
 import dev.panatorch.diffusion.transport.Path;
 import dev.panatorch.diffusion.transport.Prediction;
 import dev.panatorch.diffusion.transport.TimeConvention;
@@ -25,58 +23,17 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class LatentDiffusionPipelineTest {
 
   private static final SamplingSettings EULER = SamplingSettings.of(Method.EULER, 5);
-  private static final LatentStatistics STATISTICS = LatentStatistics.ofScalar(0.1, 0.5);
-
-  /** A velocity that exists at the data too: it does not run straight to it. */
-  private static final Denoiser SMOOTH =
-      FormulaDenoiser.of(
-          Flow.NOISE_AT_ONE, (x, time, label, unused) -> x.sub(label.div(10.0)).div(time.add(0.1)));
-
-  /** All data of class c is c / 10: the velocity of the straight path through (x, t) to it. */
-  private static final Denoiser POINTS =
-      FormulaDenoiser.of(
-          Flow.NOISE_AT_ONE, (x, time, label, unused) -> x.sub(label.div(10.0)).div(time));
-
-  /** The same with the time running the other way. */
-  private static final Denoiser MIRRORED =
-      FormulaDenoiser.of(
-          Flow.NOISE_AT_ZERO,
-          (x, time, label, unused) -> label.div(10.0).sub(x).div(time.rsub(1.0)));
-
-  private static final NoiseSteps STEPS = new NoiseSteps(BetaSchedule.LINEAR, 1000, false);
-
-  /**
-   * The noise that a discrete diffusion of class c / 10 sees; 0 near the data, where it is 0 / 0.
-   */
-  private static final Denoiser DISCRETE =
-      FormulaDenoiser.of(STEPS, (x, time, label, unused) -> noiseOf(x, time, label));
-
-  private final LatentDiffusionPipeline pipeline = pipeline(POINTS);
-
-  private static LatentDiffusionPipeline pipeline(Denoiser denoiser) {
-    return new LatentDiffusionPipeline(denoiser, STATISTICS, new ReshapingCodec(3, 4));
-  }
-
-  private static Tensor noiseOf(Tensor x, Tensor time, Tensor label) {
-    double kept = STEPS.alphaBar((int) time.flatten().toFloatArray()[0]);
-    return x.sub(label.div(10.0), Math.sqrt(kept)).div(Math.sqrt(1 - kept));
-  }
-
-  private static Denoiser denoiserFor(Method method) {
-    return method == Method.DDPM || method == Method.DDIM ? DISCRETE : POINTS;
-  }
+  private final LatentDiffusionPipeline pipeline = PointFields.pipeline(PointFields.POINTS);
 
   /** Latents c / 10 become 0.1 + c / 20, and bytes 255 (1.1 + c / 20) / 2, cut. */
   @Test
   void classesBecomeImages() {
     try (var scope = Scope.open()) {
-      Tensor images = pipeline.images(requests(0, 4), EULER);
+      Tensor images = pipeline.images(PointFields.requests(0, 4), EULER);
 
       assertThat(images.dtype()).isEqualTo(DType.UINT8);
       assertThat(images.shape()).containsExactly(2, 3, 2, 2);
@@ -86,49 +43,12 @@ class LatentDiffusionPipelineTest {
     }
   }
 
-  /** With all data at one point every solver of the flow ends there, and so do the steps back. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Method.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"HEUN2", "RK4"}) // They ask for the velocity at the data itself.
-  void everyMethodReachesTheData(Method method) {
-    boolean noisy = method == Method.STOCHASTIC_HEUN || method == Method.EULER_MARUYAMA;
-    try (var scope = Scope.open()) {
-      Tensor latents =
-          pipeline(denoiserFor(method))
-              .latents(requests(3, 8), SamplingSettings.of(method, 20), GenerationListener.NONE);
-
-      double tolerance = noisy ? 0.1 : method == Method.DOPRI5 ? 2e-3 : 1e-5;
-      assertThat(latents.select(0, 0).sub(0.1 + 0.15).abs().max().item()).isLessThan(tolerance);
-      assertThat(latents.select(0, 1).sub(0.1 + 0.4).abs().max().item()).isLessThan(tolerance);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Method.class)
-  void anImageDependsOnItsOwnRequestAlone(Method method) {
-    var settings = SamplingSettings.of(method, 8).with(GuidanceSettings.of(1.5).between(0, 0.75));
-    Denoiser denoiser = denoiserFor(method);
-    LatentDiffusionPipeline own = pipeline(denoiser.equals(POINTS) ? SMOOTH : denoiser);
-    try (var scope = Scope.open()) {
-      Tensor together = own.latents(requests(3, 8, 5), settings, GenerationListener.NONE);
-      Tensor alone =
-          own.latents(List.of(new ImageRequest(8, 101)), settings, GenerationListener.NONE);
-      Tensor filled =
-          own.inBatchesOf(2).latents(requests(3, 8, 5), settings, GenerationListener.NONE);
-
-      assertThat(together.narrow(0, 1, 1).equal(alone)).isTrue();
-      assertThat(together.equal(filled)).isTrue();
-    }
-  }
-
   @Test
   void manyThreadsGetWhatOneGets() throws Exception {
     var settings = SamplingSettings.of(Method.EULER_MARUYAMA, 20);
     byte[] expected;
     try (var scope = Scope.open()) {
-      expected = pipeline.images(requests(1, 2, 3), settings).toByteArray();
+      expected = pipeline.images(PointFields.requests(1, 2, 3), settings).toByteArray();
     }
     long before = LiveTensors.count();
     try (var threads = Executors.newFixedThreadPool(8)) {
@@ -137,7 +57,7 @@ class LatentDiffusionPipelineTest {
         all.add(
             threads.submit(() -> {
               try (var scope = Scope.open()) {
-                return pipeline.images(requests(1, 2, 3), settings).toByteArray();
+                return pipeline.images(PointFields.requests(1, 2, 3), settings).toByteArray();
               }
             }));
       }
@@ -188,7 +108,7 @@ class LatentDiffusionPipelineTest {
             });
     pipeline
         .inBatchesOf(2)
-        .images(requests(4, 4, 0), SamplingSettings.of(Method.EULER, 3), listener)
+        .images(PointFields.requests(4, 4, 0), SamplingSettings.of(Method.EULER, 3), listener)
         .close();
 
     assertThat(heard)
@@ -200,10 +120,10 @@ class LatentDiffusionPipelineTest {
   @Test
   void nothingIsLeftBehindNeitherAfterSuccessNorAfterCancelling() {
     long before = LiveTensors.count();
-    pipeline.images(requests(1, 2), EULER).close();
+    pipeline.images(PointFields.requests(1, 2), EULER).close();
     assertThatThrownBy(() ->
             pipeline.images(
-                requests(1, 2),
+                PointFields.requests(1, 2),
                 EULER,
                 GenerationListener.withPreviews(
                     1,
@@ -218,7 +138,7 @@ class LatentDiffusionPipelineTest {
   void anInterruptCancels() {
     assertThatThrownBy(() ->
             pipeline.images(
-                requests(1),
+                PointFields.requests(1),
                 EULER,
                 step -> {
                   if (step.done() == 2) {
@@ -228,114 +148,6 @@ class LatentDiffusionPipelineTest {
         .isInstanceOf(CancellationException.class)
         .hasMessageContaining("interrupted after 3 of 5 steps");
     assertThat(Thread.interrupted()).isTrue();
-  }
-
-  /** u + 2 (c - u) of two points is the point 2 c - u: with u = 1 (class 10) and c = 0.4, -0.2. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Method.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"HEUN2", "RK4"})
-  void classifierFreeGuidanceLeadsAwayFromNoClass(Method method) {
-    var settings = SamplingSettings.of(method, 20).with(GuidanceSettings.of(2));
-    checkPoint(pipeline(denoiserFor(method)), method, settings, -0.2);
-  }
-
-  /** Away from a guide that takes class c for c / 5: 0.8 + 1.5 (0.4 - 0.8) = 0.2. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Method.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"HEUN2", "RK4"})
-  void autoguidanceLeadsAwayFromTheGuide(Method method) {
-    boolean steps = method == Method.DDPM || method == Method.DDIM;
-    Denoiser guide =
-        steps
-            ? FormulaDenoiser.of(STEPS, (x, time, label, b) -> noiseOf(x, time, label.mul(2.0)))
-            // Its time runs the other way than the denoiser's.
-            : FormulaDenoiser.of(
-                Flow.NOISE_AT_ZERO,
-                (x, time, label, b) -> label.div(5.0).sub(x).div(time.rsub(1.0)));
-    var settings = SamplingSettings.of(method, 20).with(GuidanceSettings.of(1.5));
-    checkPoint(pipeline(denoiserFor(method)).guidedBy(guide), method, settings, 0.2);
-  }
-
-  /** A network that has learned the guided field: 1 + (c - 1) / b at the temperature b. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Method.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"HEUN2", "RK4", "DDPM", "DDIM"})
-  void guidanceFreeNetworksAreAskedAtTheirTemperature(Method method) {
-    var free =
-        new FormulaDenoiser(
-            (x, time, label, b) -> x.sub(label.div(10.0).sub(1.0).div(b).add(1.0)).div(time),
-            Flow.NOISE_AT_ONE,
-            true);
-    var settings = SamplingSettings.of(method, 20);
-    checkPoint(pipeline(free), method, settings.with(GuidanceSettings.of(2)), -0.2);
-    checkPoint(pipeline(free), method, settings, 0.4);
-  }
-
-  /** At a temperature of 0.5 this network would give no class the data 2; in training it was 1. */
-  @Test
-  void guidanceFreeNetworksHaveNoTemperatureForNoClassInAnyCompany() {
-    var free =
-        new FormulaDenoiser(
-            (x, time, label, b) -> x.sub(label.div(10.0).div(b)).div(time),
-            Flow.NOISE_AT_ONE,
-            true);
-    var settings = EULER.with(GuidanceSettings.of(2));
-    try (var scope = Scope.open()) {
-      Tensor latents = pipeline(free).latents(requests(10, 4), settings, step -> {});
-      Tensor alone = pipeline(free).latents(requests(10), settings, step -> {});
-
-      assertThat(latents.select(0, 0).sub(0.1 + 0.5).abs().max().item()).isLessThan(1e-5);
-      assertThat(latents.select(0, 1).sub(0.1 + 0.4).abs().max().item()).isLessThan(1e-5);
-      assertThat(alone.sub(0.1 + 0.5).abs().max().item()).isLessThan(1e-5);
-    }
-  }
-
-  /** Class 4 becomes this point, denormalised. */
-  private static void checkPoint(
-      LatentDiffusionPipeline pipeline, Method method, SamplingSettings settings, double point) {
-    boolean noisy = method == Method.STOCHASTIC_HEUN || method == Method.EULER_MARUYAMA;
-    double tolerance = noisy ? 0.1 : method == Method.DOPRI5 ? 2e-3 : 1e-5;
-    try (var scope = Scope.open()) {
-      Tensor latents = pipeline.latents(requests(4), settings, GenerationListener.NONE);
-      assertThat(latents.sub(0.1 + point * 0.5).abs().max().item()).isLessThan(tolerance);
-    }
-  }
-
-  /** Guidance of a point from itself is none. */
-  @Test
-  void imagesOfNoClassAreNotGuided() {
-    try (var scope = Scope.open()) {
-      Tensor latents =
-          pipeline.latents(requests(10), EULER.with(GuidanceSettings.of(9)), step -> {});
-
-      assertThat(latents.sub(0.1 + 0.5).abs().max().item()).isLessThan(1e-6);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Method.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"HEUN2", "RK4", "DDPM", "DDIM"})
-  void bothConventionsGiveTheSameImages(Method method) {
-    var settings =
-        SamplingSettings.of(method, 6).shifted(2).with(GuidanceSettings.of(1.5).between(0.1, 0.75));
-    try (var scope = Scope.open()) {
-      Tensor one = pipeline.latents(requests(3), settings, step -> {});
-      Tensor zero = pipeline(MIRRORED).latents(requests(3), settings, step -> {});
-      Tensor turned =
-          pipeline(MIRRORED.in(TimeConvention.NOISE_AT_ONE))
-              .latents(requests(3), settings, step -> {});
-
-      assertThat(zero.sub(one).abs().max().item()).isLessThan(2e-4);
-      assertThat(turned.sub(one).abs().max().item()).isLessThan(2e-4);
-    }
   }
 
   /** Red 0 to 3, green 4 to 7, blue 8 to 11 of a 2 x 2 image, as bytes. */
@@ -355,9 +167,9 @@ class LatentDiffusionPipelineTest {
       assertThat(picture.getRGB(1, 1)).isEqualTo(0xff0307ff);
 
       byte[] whole =
-          pipeline.rgb(requests(0, 4), EULER, step -> {}, arena).toArray(ValueLayout.JAVA_BYTE);
+          pipeline.rgb(PointFields.requests(0, 4), EULER, step -> {}, arena).toArray(ValueLayout.JAVA_BYTE);
       assertThat(whole).hasSize(2 * 2 * 2 * 3).startsWith(140, 140, 140).endsWith(165, 165);
-      List<BufferedImage> pictures = pipeline.pictures(requests(0, 4), EULER, step -> {});
+      List<BufferedImage> pictures = pipeline.pictures(PointFields.requests(0, 4), EULER, step -> {});
       assertThat(pictures.get(1).getRGB(0, 1)).isEqualTo(0xffa5a5a5);
     }
   }
@@ -374,7 +186,7 @@ class LatentDiffusionPipelineTest {
   void aPipelineIsWarmedWithoutATrace() {
     long before = LiveTensors.count();
     for (Method method : Method.values()) {
-      pipeline(denoiserFor(method)).warmUp(SamplingSettings.of(method, 50));
+      PointFields.pipeline(PointFields.denoiserFor(method)).warmUp(SamplingSettings.of(method, 50));
     }
     assertThat(LiveTensors.count()).isEqualTo(before);
   }
@@ -383,14 +195,14 @@ class LatentDiffusionPipelineTest {
   void partsThatDoNotFitAreRefused() {
     assertThatThrownBy(() ->
             new LatentDiffusionPipeline(
-                POINTS, LatentStatistics.IDENTITY, new ReshapingCodec(3, 8)))
+                PointFields.POINTS, LatentStatistics.IDENTITY, new ReshapingCodec(3, 8)))
         .hasMessageContaining("latents [3, 4], the tokenizer on [3, 8]");
-    assertThatThrownBy(() -> pipeline.images(requests(11), EULER))
+    assertThatThrownBy(() -> pipeline.images(PointFields.requests(11), EULER))
         .hasMessageContaining("class 11 does not exist")
         .hasMessageContaining("10 for none");
-    assertThatThrownBy(() -> pipeline.images(requests(1), SamplingSettings.of(Method.DDPM, 10)))
+    assertThatThrownBy(() -> pipeline.images(PointFields.requests(1), SamplingSettings.of(Method.DDPM, 10)))
         .hasMessageContaining("DDPM is for networks of numbered steps");
-    assertThatThrownBy(() -> pipeline(DISCRETE).images(requests(1), EULER))
+    assertThatThrownBy(() -> PointFields.pipeline(PointFields.DISCRETE).images(PointFields.requests(1), EULER))
         .hasMessageContaining("take DDPM or DDIM");
     assertThatThrownBy(() -> SamplingSettings.of(Method.EULER, 0))
         .hasMessageContaining("steps must be positive");
@@ -401,14 +213,6 @@ class LatentDiffusionPipelineTest {
     Denoiser other = FormulaDenoiser.of(cosine, (x, time, label, unused) -> x);
     assertThatThrownBy(() -> pipeline.guidedBy(other))
         .hasMessageContaining("path LINEAR, its guide COSINE");
-    assertThatThrownBy(() -> pipeline.guidedBy(DISCRETE)).hasMessageContaining("process Flow");
-  }
-
-  private static List<ImageRequest> requests(long... labels) {
-    List<ImageRequest> requests = new ArrayList<>();
-    for (int i = 0; i < labels.length; i++) {
-      requests.add(new ImageRequest(labels[i], 100 + i));
-    }
-    return requests;
+    assertThatThrownBy(() -> pipeline.guidedBy(PointFields.DISCRETE)).hasMessageContaining("process Flow");
   }
 }
