@@ -9,6 +9,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.image.PngWriter;
 import dev.panatorch.runtime.image.RgbImage;
 import dev.panatorch.runtime.io.Safetensors;
+import dev.panatorch.tools.failures.Tiny;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,14 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenizerStagesTest {
 
   private static final int SIZE = 32;
-  private static final List<String> SMALL =
+  private static final List<String> TRAINING =
       List.of(
-          "model.imageSize=32",
-          "model.latentTokens=4",
-          "model.latentChannels=4",
-          "model.encoder={width: 24, depth: 1, heads: 2}",
-          "model.decoder.transformer={width: 24, depth: 1, heads: 2}",
-          "model.positions.baseImageSize=32",
           "training.batchSize=2",
           "training.images=16",
           "training.warmUpUpdates=1",
@@ -60,7 +55,8 @@ class TokenizerStagesTest {
   private int train(Path output, List<String> settings, Object... more) {
     List<String> all = new ArrayList<>(List.of("train", "tokenizer", "--device", "cpu"));
     all.addAll(List.of("--images", "" + folder.resolve("pictures"), "--output", "" + output));
-    Stream.concat(SMALL.stream(), settings.stream())
+    Stream.of(Tiny.TOKENIZER, TRAINING, settings)
+        .flatMap(List::stream)
         .forEach(setting -> all.addAll(List.of("--set", setting)));
     Stream.of(more).map(String::valueOf).forEach(all::add);
     return Main.run(all.toArray(String[]::new));

@@ -2,20 +2,16 @@ package dev.panatorch.diffusion.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.panatorch.diffusion.SmallSit;
 import dev.panatorch.diffusion.generation.SamplingSettings.Method;
 import dev.panatorch.diffusion.model.Backbone;
 import dev.panatorch.diffusion.model.DenoiserModule;
-import dev.panatorch.diffusion.model.DiffusionTransformer;
-import dev.panatorch.diffusion.model.LatentInput;
-import dev.panatorch.diffusion.model.TransformerConfig;
-import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.nn.Factory;
-import dev.panatorch.runtime.nn.Init;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -32,30 +28,7 @@ class BatchIndependenceTest {
       SamplingSettings.of(Method.EULER_MARUYAMA, 8).with(GuidanceSettings.of(1.9).between(0, 0.75));
 
   private static final Factory RANDOM = Factory.of(Device.CPU, 3);
-  private static final DenoiserModule MODEL = model();
-
-  private static DenoiserModule model() {
-    var config =
-        new TransformerConfig(
-            new LatentInput.Tokens(32, 8),
-            Backbone.sit(3, 96, 4),
-            10,
-            true,
-            false,
-            false,
-            null,
-            Flow.NOISE_AT_ONE);
-    var model = new DiffusionTransformer(RANDOM, config);
-    model
-        .parameters()
-        .forEach((name, value) -> {
-          if (name.contains("adaLN") || name.startsWith("final_layer")) {
-            Init.normal(value, 0.2, RANDOM);
-          }
-        });
-    model.eval();
-    return model;
-  }
+  private static final DenoiserModule MODEL = SmallSit.of(RANDOM, 32, 8, Backbone.sit(3, 96, 4), 0.2);
 
   @AfterAll
   static void close() {

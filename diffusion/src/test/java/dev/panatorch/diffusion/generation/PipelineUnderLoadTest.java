@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.diffusion.generation.GenerationListener.GenerationStep;
+import dev.panatorch.diffusion.SmallSit;
 import dev.panatorch.diffusion.generation.SamplingSettings.Method;
 import dev.panatorch.diffusion.model.Backbone;
 import dev.panatorch.diffusion.model.DenoiserModule;
-import dev.panatorch.diffusion.model.DiffusionTransformer;
-import dev.panatorch.diffusion.model.LatentInput;
-import dev.panatorch.diffusion.model.TransformerConfig;
-import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.nn.Factory;
-import dev.panatorch.runtime.nn.Init;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -38,34 +34,11 @@ class PipelineUnderLoadTest {
       SamplingSettings.of(Method.EULER_MARUYAMA, 6).with(GuidanceSettings.of(1.9).between(0, 0.75));
 
   private static final Factory RANDOM = Factory.of(Device.CPU, 3);
-  private static final DenoiserModule MODEL = model();
+  private static final DenoiserModule MODEL = SmallSit.of(RANDOM, 3, 4, Backbone.sit(2, 32, 2), 0.3);
 
   private final LatentDiffusionPipeline pipeline =
       new LatentDiffusionPipeline(MODEL, LatentStatistics.IDENTITY, new ReshapingCodec(3, 4))
           .inBatchesOf(2);
-
-  private static DenoiserModule model() {
-    var config =
-        new TransformerConfig(
-            new LatentInput.Tokens(3, 4),
-            Backbone.sit(2, 32, 2),
-            10,
-            true,
-            false,
-            false,
-            null,
-            Flow.NOISE_AT_ONE);
-    var model = new DiffusionTransformer(RANDOM, config);
-    model
-        .parameters()
-        .forEach((name, value) -> {
-          if (name.contains("adaLN") || name.startsWith("final_layer")) {
-            Init.normal(value, 0.3, RANDOM);
-          }
-        });
-    model.eval();
-    return model;
-  }
 
   @AfterAll
   static void close() {

@@ -12,6 +12,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.nn.Factory;
 import java.util.List;
 import java.util.TreeSet;
@@ -238,11 +239,7 @@ class DiffusionTransformerTest {
   }
 
   private static long[] batch(DenoiserModule model, long count) {
-    long[] shape = model.latentShape();
-    long[] batch = new long[shape.length + 1];
-    batch[0] = count;
-    System.arraycopy(shape, 0, batch, 1, shape.length);
-    return batch;
+    return Batch.shape(count, model.latentShape());
   }
 
   private static Tensor forward(DenoiserModule model, int count) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.diffusion.FormulaDenoiser;
 import dev.panatorch.diffusion.model.DiffusionTransformer;
-import dev.panatorch.diffusion.model.TransformerConfig;
 import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.diffusion.transport.TimeSampling;
 import dev.panatorch.runtime.DType;
@@ -26,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Training that makes guidance needless: the temperature as an input of the network. */
 class GuidanceFreeLossTest {
+
+  private static final LossConfig CONFIG =
+      LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance();
 
   /**
    * The network's answer is the label times its temperature: class 2 gives 2 b, none gives 10. So
@@ -66,12 +68,9 @@ class GuidanceFreeLossTest {
 
   @Test
   void onlyTheConditionalBranchOfGuidanceFreeTrainingIsTrained() {
-    TransformerConfig config = config().withTemperature(true);
     try (var factory = Factory.of(Device.CPU, 1);
-        var model = new DiffusionTransformer(factory, config);
-        var loss =
-            DiffusionLoss.of(
-                model, LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance());
+        var model = new DiffusionTransformer(factory, config().withTemperature(true));
+        var loss = DiffusionLoss.of(model, CONFIG);
         var scope = Scope.open()) {
       model.parameters().get("final_layer.linear.weight").detach().fill_(0.1);
       loss.of(classes(8), Torch.arange(8L).remainder(5L), null, clock(1)).total().backward();
@@ -85,12 +84,9 @@ class GuidanceFreeLossTest {
   /** What autocast keeps of the branch that is not trained must not stand in for the other. */
   @Test
   void guidanceFreeTrainingReachesEveryWeightInLowerPrecision() {
-    TransformerConfig config = config().withTemperature(true);
     try (var factory = Factory.of(Device.CPU, 1);
-        var model = new DiffusionTransformer(factory, config);
-        var loss =
-            DiffusionLoss.of(
-                model, LossConfig.of(TimeSampling.UNIFORM, 0).withoutNeedOfGuidance());
+        var model = new DiffusionTransformer(factory, config().withTemperature(true));
+        var loss = DiffusionLoss.of(model, CONFIG);
         var scope = Scope.open()) {
       Tensor total;
       try (var low = Autocast.enable(Device.CPU, DType.BFLOAT16)) {

@@ -1,9 +1,8 @@
 package dev.panatorch.diffusion.training;
 
+import dev.panatorch.diffusion.SmallSit;
 import dev.panatorch.diffusion.model.Backbone;
-import dev.panatorch.diffusion.model.LatentInput;
 import dev.panatorch.diffusion.model.TransformerConfig;
-import dev.panatorch.diffusion.transport.Flow;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
@@ -16,15 +15,7 @@ final class LossInputs {
 
   /** Two blocks over latents [4, 8] of five classes. */
   static TransformerConfig config() {
-    return new TransformerConfig(
-        new LatentInput.Tokens(4, 8),
-        Backbone.sit(2, 32, 4),
-        5,
-        true,
-        false,
-        false,
-        null,
-        Flow.NOISE_AT_ONE);
+    return SmallSit.config(4, 8, Backbone.sit(2, 32, 4), 5);
   }
 
   /** Latents [count, 4, 8] that differ from class to class, the classes by turns. */

@@ -4,6 +4,7 @@ import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A batch in reused off-heap memory. {@link #close} gives the memory back to the loader, which
@@ -23,6 +24,11 @@ public final class Batch<S extends Sample> implements AutoCloseable {
     this.samples = List.copyOf(samples);
     this.plan = plan;
     this.giveBack = giveBack;
+  }
+
+  /** The shape of so many samples of one shape. */
+  public static long[] shape(long count, long... sample) {
+    return LongStream.concat(LongStream.of(count), LongStream.of(sample)).toArray();
   }
 
   /**

@@ -51,10 +51,7 @@ final class BatchBuffer {
 
   /** The shape of the first {@code n} samples. */
   long[] shape(int n) {
-    long[] shape = new long[sampleShape.length + 1];
-    shape[0] = n;
-    System.arraycopy(sampleShape, 0, shape, 1, sampleShape.length);
-    return shape;
+    return Batch.shape(n, sampleShape);
   }
 
   /** The elements of the first {@code n} samples. */

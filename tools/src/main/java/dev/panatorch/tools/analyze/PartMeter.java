@@ -8,13 +8,13 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.nn.ModelCost;
 import dev.panatorch.runtime.nn.ModelCost.Convention;
 import dev.panatorch.runtime.nn.Module;
 import dev.panatorch.tools.run.PassTimer;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +35,7 @@ record PartMeter(Device device, DType dtype, int batchSize, double seconds) {
     try (var scope = Scope.open()) {
       int size = model.imageSize();
       Tensor images = zeros(batchSize, 3, size, size);
-      Tensor encoded = zeros(batch(model.latentShape()));
+      Tensor encoded = zeros(Batch.shape(batchSize, model.latentShape()));
       MaeTokCost cost = model.config().cost();
       return List.of(
           row(
@@ -55,7 +55,7 @@ record PartMeter(Device device, DType dtype, int batchSize, double seconds) {
   PartEfficiency denoiser(String name, DenoiserModule network) {
     network.to(device, dtype).eval();
     try (var scope = Scope.open()) {
-      Tensor noisy = zeros(batch(network.latentShape()));
+      Tensor noisy = zeros(Batch.shape(batchSize, network.latentShape()));
       Tensor times = zeros(batchSize).to(DType.FLOAT32).add(0.5);
       Tensor labels = zeros(batchSize).to(DType.INT64);
       long own = network.parameterCount() - parameters(network, "projectors.");
@@ -69,10 +69,6 @@ record PartMeter(Device device, DType dtype, int batchSize, double seconds) {
         .filter(each -> Stream.of(beginnings).anyMatch(each.getKey()::startsWith))
         .mapToLong(each -> each.getValue().numel())
         .sum();
-  }
-
-  private long[] batch(long[] shape) {
-    return LongStream.concat(LongStream.of(batchSize), LongStream.of(shape)).toArray();
   }
 
   private Tensor zeros(long... shape) {

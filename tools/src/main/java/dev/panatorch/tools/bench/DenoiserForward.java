@@ -1,6 +1,5 @@
 package dev.panatorch.tools.bench;
 
-import dev.panatorch.diffusion.model.Denoiser;
 import dev.panatorch.diffusion.model.DiffusionTransformer;
 import dev.panatorch.diffusion.model.LatentInput;
 import dev.panatorch.diffusion.model.TransformerConfig;
@@ -11,8 +10,8 @@ import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
+import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.nn.Factory;
-import java.util.stream.LongStream;
 
 /**
  * One velocity of SiT-XL for a time and a class an image: MAETok's on 128 tokens of 32 channels, or
@@ -38,7 +37,7 @@ final class DenoiserForward implements ModelWork {
     try (var scope = Scope.open();
         var random = Generator.of(device, 1)) {
       long[] count = {wanted.batch()};
-      latents = Torch.randn(shape(model, count[0]), random, precision, device).keep();
+      latents = Torch.randn(Batch.shape(count[0], model.latentShape()), random, precision, device).keep();
       times = Torch.rand(count, random, DType.FLOAT32, device).keep();
       labels = labels(count, random).keep();
     }
@@ -56,11 +55,6 @@ final class DenoiserForward implements ModelWork {
     try (var factory = Factory.of(device, 0)) {
       return new DiffusionTransformer(factory, config(wanted));
     }
-  }
-
-  /** The shape of a batch of its latents. */
-  static long[] shape(Denoiser denoiser, long count) {
-    return LongStream.concat(LongStream.of(count), LongStream.of(denoiser.latentShape())).toArray();
   }
 
   /** Random classes. */

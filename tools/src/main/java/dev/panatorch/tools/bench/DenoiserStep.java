@@ -11,6 +11,7 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.Autocast;
+import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.optim.AdamW;
 import dev.panatorch.runtime.optim.Ema;
 import dev.panatorch.runtime.optim.GradClip;
@@ -44,7 +45,7 @@ final class DenoiserStep implements ModelWork {
         var random = Generator.of(device, 1)) {
       long[] count = {wanted.batch()};
       latents =
-          Torch.randn(DenoiserForward.shape(model, count[0]), random, DType.FLOAT32, device).keep();
+          Torch.randn(Batch.shape(count[0], model.latentShape()), random, DType.FLOAT32, device).keep();
       labels = DenoiserForward.labels(count, random).keep();
     }
   }

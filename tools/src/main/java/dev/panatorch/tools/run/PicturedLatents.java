@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Cached latents beside the pictures that they were made of, for a teacher that must see these, as
@@ -93,8 +92,7 @@ final class PicturedLatents {
     }
 
     private static Tensor part(Tensor rows, long first, long[] shape) {
-      long[] all = LongStream.concat(LongStream.of(-1), Arrays.stream(shape)).toArray();
-      return Scope.run(() -> rows.narrow(1, first, product(shape)).reshape(all));
+      return Scope.run(() -> rows.narrow(1, first, product(shape)).unflatten(1, shape));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.panatorch.tools.run;
 
+import dev.panatorch.runtime.data.Batch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +65,7 @@ public final class SampleRun {
     this.plan = plan;
     this.folder = folder;
     this.noiseShape =
-        LongStream.concat(LongStream.of(plan.size()), LongStream.of(sampling.model().latentShape()))
-            .toArray();
+        Batch.shape(plan.size(), sampling.model().latentShape());
   }
 
   /**

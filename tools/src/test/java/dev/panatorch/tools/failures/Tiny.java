@@ -27,7 +27,8 @@ public record Tiny(Path folder) {
           "training.warmUpUpdates=1",
           "training.minLearningRate=1.0e-3"); // with the preset's 1.0e-3: the same in runs of any
   // length
-  private static final List<String> TOKENIZER =
+  /** Settings of a tokenizer of pictures of 32 x 32 pixels. */
+  public static final List<String> TOKENIZER =
       List.of(
           "model.imageSize=32",
           "model.latentTokens=4",

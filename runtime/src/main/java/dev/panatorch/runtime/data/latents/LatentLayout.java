@@ -1,5 +1,6 @@
 package dev.panatorch.runtime.data.latents;
 
+import dev.panatorch.runtime.data.Batch;
 import java.util.Arrays;
 
 /**
@@ -53,10 +54,7 @@ public record LatentLayout(long[] shape, int channelDim) {
 
   /** The shape of {@code n} latents. */
   long[] batch(long n) {
-    long[] batch = new long[shape.length + 1];
-    batch[0] = n;
-    System.arraycopy(shape, 0, batch, 1, shape.length);
-    return batch;
+    return Batch.shape(n, shape);
   }
 
   @Override
