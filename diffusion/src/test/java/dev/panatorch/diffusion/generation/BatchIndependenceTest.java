@@ -28,7 +28,8 @@ class BatchIndependenceTest {
       SamplingSettings.of(Method.EULER_MARUYAMA, 8).with(GuidanceSettings.of(1.9).between(0, 0.75));
 
   private static final Factory RANDOM = Factory.of(Device.CPU, 3);
-  private static final DenoiserModule MODEL = SmallSit.of(RANDOM, 32, 8, Backbone.sit(3, 96, 4), 0.2);
+  private static final DenoiserModule MODEL =
+      SmallSit.of(RANDOM, 32, 8, Backbone.sit(3, 96, 4), 0.2);
 
   @AfterAll
   static void close() {

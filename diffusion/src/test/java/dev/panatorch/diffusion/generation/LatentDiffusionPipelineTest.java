@@ -167,9 +167,12 @@ class LatentDiffusionPipelineTest {
       assertThat(picture.getRGB(1, 1)).isEqualTo(0xff0307ff);
 
       byte[] whole =
-          pipeline.rgb(PointFields.requests(0, 4), EULER, step -> {}, arena).toArray(ValueLayout.JAVA_BYTE);
+          pipeline
+              .rgb(PointFields.requests(0, 4), EULER, step -> {}, arena)
+              .toArray(ValueLayout.JAVA_BYTE);
       assertThat(whole).hasSize(2 * 2 * 2 * 3).startsWith(140, 140, 140).endsWith(165, 165);
-      List<BufferedImage> pictures = pipeline.pictures(PointFields.requests(0, 4), EULER, step -> {});
+      List<BufferedImage> pictures =
+          pipeline.pictures(PointFields.requests(0, 4), EULER, step -> {});
       assertThat(pictures.get(1).getRGB(0, 1)).isEqualTo(0xffa5a5a5);
     }
   }
@@ -200,9 +203,11 @@ class LatentDiffusionPipelineTest {
     assertThatThrownBy(() -> pipeline.images(PointFields.requests(11), EULER))
         .hasMessageContaining("class 11 does not exist")
         .hasMessageContaining("10 for none");
-    assertThatThrownBy(() -> pipeline.images(PointFields.requests(1), SamplingSettings.of(Method.DDPM, 10)))
+    assertThatThrownBy(
+            () -> pipeline.images(PointFields.requests(1), SamplingSettings.of(Method.DDPM, 10)))
         .hasMessageContaining("DDPM is for networks of numbered steps");
-    assertThatThrownBy(() -> PointFields.pipeline(PointFields.DISCRETE).images(PointFields.requests(1), EULER))
+    assertThatThrownBy(
+            () -> PointFields.pipeline(PointFields.DISCRETE).images(PointFields.requests(1), EULER))
         .hasMessageContaining("take DDPM or DDIM");
     assertThatThrownBy(() -> SamplingSettings.of(Method.EULER, 0))
         .hasMessageContaining("steps must be positive");
@@ -213,6 +218,7 @@ class LatentDiffusionPipelineTest {
     Denoiser other = FormulaDenoiser.of(cosine, (x, time, label, unused) -> x);
     assertThatThrownBy(() -> pipeline.guidedBy(other))
         .hasMessageContaining("path LINEAR, its guide COSINE");
-    assertThatThrownBy(() -> pipeline.guidedBy(PointFields.DISCRETE)).hasMessageContaining("process Flow");
+    assertThatThrownBy(() -> pipeline.guidedBy(PointFields.DISCRETE))
+        .hasMessageContaining("process Flow");
   }
 }

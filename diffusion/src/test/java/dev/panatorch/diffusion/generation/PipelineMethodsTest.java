@@ -32,7 +32,10 @@ class PipelineMethodsTest {
     try (var scope = Scope.open()) {
       Tensor latents =
           PointFields.pipeline(PointFields.denoiserFor(method))
-              .latents(PointFields.requests(3, 8), SamplingSettings.of(method, 20), GenerationListener.NONE);
+              .latents(
+                  PointFields.requests(3, 8),
+                  SamplingSettings.of(method, 20),
+                  GenerationListener.NONE);
 
       double tolerance = noisy ? 0.1 : method == Method.DOPRI5 ? 2e-3 : 1e-5;
       assertThat(latents.select(0, 0).sub(0.1 + 0.15).abs().max().item()).isLessThan(tolerance);
@@ -45,13 +48,16 @@ class PipelineMethodsTest {
   void anImageDependsOnItsOwnRequestAlone(Method method) {
     var settings = SamplingSettings.of(method, 8).with(GuidanceSettings.of(1.5).between(0, 0.75));
     Denoiser denoiser = PointFields.denoiserFor(method);
-    LatentDiffusionPipeline own = PointFields.pipeline(denoiser.equals(PointFields.POINTS) ? PointFields.SMOOTH : denoiser);
+    LatentDiffusionPipeline own =
+        PointFields.pipeline(denoiser.equals(PointFields.POINTS) ? PointFields.SMOOTH : denoiser);
     try (var scope = Scope.open()) {
-      Tensor together = own.latents(PointFields.requests(3, 8, 5), settings, GenerationListener.NONE);
+      Tensor together =
+          own.latents(PointFields.requests(3, 8, 5), settings, GenerationListener.NONE);
       Tensor alone =
           own.latents(List.of(new ImageRequest(8, 101)), settings, GenerationListener.NONE);
       Tensor filled =
-          own.inBatchesOf(2).latents(PointFields.requests(3, 8, 5), settings, GenerationListener.NONE);
+          own.inBatchesOf(2)
+              .latents(PointFields.requests(3, 8, 5), settings, GenerationListener.NONE);
 
       assertThat(together.narrow(0, 1, 1).equal(alone)).isTrue();
       assertThat(together.equal(filled)).isTrue();
@@ -79,13 +85,19 @@ class PipelineMethodsTest {
     boolean steps = method == Method.DDPM || method == Method.DDIM;
     Denoiser guide =
         steps
-            ? FormulaDenoiser.of(PointFields.STEPS, (x, time, label, b) -> PointFields.noiseOf(x, time, label.mul(2.0)))
+            ? FormulaDenoiser.of(
+                PointFields.STEPS,
+                (x, time, label, b) -> PointFields.noiseOf(x, time, label.mul(2.0)))
             // Its time runs the other way than the denoiser's.
             : FormulaDenoiser.of(
                 Flow.NOISE_AT_ZERO,
                 (x, time, label, b) -> label.div(5.0).sub(x).div(time.rsub(1.0)));
     var settings = SamplingSettings.of(method, 20).with(GuidanceSettings.of(1.5));
-    checkPoint(PointFields.pipeline(PointFields.denoiserFor(method)).guidedBy(guide), method, settings, 0.2);
+    checkPoint(
+        PointFields.pipeline(PointFields.denoiserFor(method)).guidedBy(guide),
+        method,
+        settings,
+        0.2);
   }
 
   /** A network that has learned the guided field: 1 + (c - 1) / b at the temperature b. */
@@ -115,8 +127,10 @@ class PipelineMethodsTest {
             true);
     var settings = EULER.with(GuidanceSettings.of(2));
     try (var scope = Scope.open()) {
-      Tensor latents = PointFields.pipeline(free).latents(PointFields.requests(10, 4), settings, step -> {});
-      Tensor alone = PointFields.pipeline(free).latents(PointFields.requests(10), settings, step -> {});
+      Tensor latents =
+          PointFields.pipeline(free).latents(PointFields.requests(10, 4), settings, step -> {});
+      Tensor alone =
+          PointFields.pipeline(free).latents(PointFields.requests(10), settings, step -> {});
 
       assertThat(latents.select(0, 0).sub(0.1 + 0.5).abs().max().item()).isLessThan(1e-5);
       assertThat(latents.select(0, 1).sub(0.1 + 0.4).abs().max().item()).isLessThan(1e-5);
@@ -140,7 +154,8 @@ class PipelineMethodsTest {
   void imagesOfNoClassAreNotGuided() {
     try (var scope = Scope.open()) {
       Tensor latents =
-          pipeline.latents(PointFields.requests(10), EULER.with(GuidanceSettings.of(9)), step -> {});
+          pipeline.latents(
+              PointFields.requests(10), EULER.with(GuidanceSettings.of(9)), step -> {});
 
       assertThat(latents.sub(0.1 + 0.5).abs().max().item()).isLessThan(1e-6);
     }
@@ -156,7 +171,9 @@ class PipelineMethodsTest {
         SamplingSettings.of(method, 6).shifted(2).with(GuidanceSettings.of(1.5).between(0.1, 0.75));
     try (var scope = Scope.open()) {
       Tensor one = pipeline.latents(PointFields.requests(3), settings, step -> {});
-      Tensor zero = PointFields.pipeline(PointFields.MIRRORED).latents(PointFields.requests(3), settings, step -> {});
+      Tensor zero =
+          PointFields.pipeline(PointFields.MIRRORED)
+              .latents(PointFields.requests(3), settings, step -> {});
       Tensor turned =
           PointFields.pipeline(PointFields.MIRRORED.in(TimeConvention.NOISE_AT_ONE))
               .latents(PointFields.requests(3), settings, step -> {});

@@ -3,8 +3,8 @@ package dev.panatorch.diffusion.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.panatorch.diffusion.generation.GenerationListener.GenerationStep;
 import dev.panatorch.diffusion.SmallSit;
+import dev.panatorch.diffusion.generation.GenerationListener.GenerationStep;
 import dev.panatorch.diffusion.generation.SamplingSettings.Method;
 import dev.panatorch.diffusion.model.Backbone;
 import dev.panatorch.diffusion.model.DenoiserModule;
@@ -34,7 +34,8 @@ class PipelineUnderLoadTest {
       SamplingSettings.of(Method.EULER_MARUYAMA, 6).with(GuidanceSettings.of(1.9).between(0, 0.75));
 
   private static final Factory RANDOM = Factory.of(Device.CPU, 3);
-  private static final DenoiserModule MODEL = SmallSit.of(RANDOM, 3, 4, Backbone.sit(2, 32, 2), 0.3);
+  private static final DenoiserModule MODEL =
+      SmallSit.of(RANDOM, 3, 4, Backbone.sit(2, 32, 2), 0.3);
 
   private final LatentDiffusionPipeline pipeline =
       new LatentDiffusionPipeline(MODEL, LatentStatistics.IDENTITY, new ReshapingCodec(3, 4))

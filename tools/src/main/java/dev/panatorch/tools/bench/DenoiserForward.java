@@ -37,7 +37,8 @@ final class DenoiserForward implements ModelWork {
     try (var scope = Scope.open();
         var random = Generator.of(device, 1)) {
       long[] count = {wanted.batch()};
-      latents = Torch.randn(Batch.shape(count[0], model.latentShape()), random, precision, device).keep();
+      latents =
+          Torch.randn(Batch.shape(count[0], model.latentShape()), random, precision, device).keep();
       times = Torch.rand(count, random, DType.FLOAT32, device).keep();
       labels = labels(count, random).keep();
     }

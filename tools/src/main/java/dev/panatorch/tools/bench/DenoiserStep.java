@@ -45,7 +45,8 @@ final class DenoiserStep implements ModelWork {
         var random = Generator.of(device, 1)) {
       long[] count = {wanted.batch()};
       latents =
-          Torch.randn(Batch.shape(count[0], model.latentShape()), random, DType.FLOAT32, device).keep();
+          Torch.randn(Batch.shape(count[0], model.latentShape()), random, DType.FLOAT32, device)
+              .keep();
       labels = DenoiserForward.labels(count, random).keep();
     }
   }

@@ -1,6 +1,5 @@
 package dev.panatorch.tools.run;
 
-import dev.panatorch.runtime.data.Batch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import dev.panatorch.diffusion.generation.LatentDiffusionPipeline;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.data.Batch;
 import dev.panatorch.runtime.data.ImageTensors;
 import dev.panatorch.runtime.image.ImageDecoder;
 import dev.panatorch.runtime.image.PngWriter;
@@ -64,8 +64,7 @@ public final class SampleRun {
     this.settings = settings;
     this.plan = plan;
     this.folder = folder;
-    this.noiseShape =
-        Batch.shape(plan.size(), sampling.model().latentShape());
+    this.noiseShape = Batch.shape(plan.size(), sampling.model().latentShape());
   }
 
   /**

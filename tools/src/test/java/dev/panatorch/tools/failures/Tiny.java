@@ -26,6 +26,7 @@ public record Tiny(Path folder) {
           "training.images=8",
           "training.warmUpUpdates=1",
           "training.minLearningRate=1.0e-3"); // with the preset's 1.0e-3: the same in runs of any
+
   // length
   /** Settings of a tokenizer of pictures of 32 x 32 pixels. */
   public static final List<String> TOKENIZER =
@@ -36,6 +37,7 @@ public record Tiny(Path folder) {
           "model.encoder={width: 24, depth: 1, heads: 2}",
           "model.decoder.transformer={width: 24, depth: 1, heads: 2}",
           "model.positions.baseImageSize=32");
+
   private static final List<String> DENOISER =
       List.of(
           "network.backbone.depth=1",
