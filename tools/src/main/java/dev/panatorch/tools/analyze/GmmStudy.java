@@ -22,8 +22,15 @@ public record GmmStudy(List<Integer> components, boolean full, int dimensions, l
 
   private static final double EXPLAINED = 0.9;
 
-  /** One space's curve. */
-  public record Curve(String space, int dimensions, double explained, List<Point> points) {}
+  /**
+   * One space's curve.
+   *
+   * @param latents all of them, four fifths of which are fitted
+   * @param dimensions that they were reduced to
+   * @param explained share of the variance that these keep
+   */
+  public record Curve(
+      String space, long latents, int dimensions, double explained, List<Point> points) {}
 
   /**
    * One mixture, in nats a latent.
@@ -78,7 +85,7 @@ public record GmmStudy(List<Integer> components, boolean full, int dimensions, l
           points.add(point(number, training, heldOut));
         }
       }
-      return new Curve(space.name(), k, explained, points);
+      return new Curve(space.name(), space.rows().count(), k, explained, points);
     }
   }
 

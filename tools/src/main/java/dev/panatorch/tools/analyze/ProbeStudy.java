@@ -9,7 +9,11 @@ import java.io.IOException;
  * fifths are learnt from, the others are classified.
  */
 public record ProbeStudy(
-    String space, int classes, LinearProbe.Accuracy training, LinearProbe.Accuracy heldOut) {
+    String space,
+    long latents,
+    int classes,
+    LinearProbe.Accuracy training,
+    LinearProbe.Accuracy heldOut) {
 
   /** Probes a space. */
   public static ProbeStudy of(LatentSpace space, LinearProbe.Options options, long seed)
@@ -30,6 +34,7 @@ public record ProbeStudy(
                 options)) {
       return new ProbeStudy(
           space.name(),
+          space.rows().count(),
           space.classes().size(),
           probe.accuracy(standard.transform(training.rows()), training.labels()),
           probe.accuracy(standard.transform(heldOut.rows()), heldOut.labels()));

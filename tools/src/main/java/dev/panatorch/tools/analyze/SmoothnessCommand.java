@@ -80,10 +80,11 @@ final class SmoothnessCommand implements Callable<Integer> {
   /**
    * One level of noise.
    *
+   * @param images pictures
    * @param psnr mean over the pictures, in dB
    * @param rfid null where no network was given
    */
-  record Level(double level, double psnr, @Nullable Double rfid) {}
+  record Level(double level, long images, double psnr, @Nullable Double rfid) {}
 
   /** What is gathered at one level. */
   private static final class Gathered implements AutoCloseable {
@@ -155,6 +156,7 @@ final class SmoothnessCommand implements Callable<Integer> {
         .map(level ->
             new Level(
                 level.level,
+                level.images,
                 level.psnr / level.images,
                 ofOriginals == null || level.images < 2
                     ? null
@@ -218,13 +220,14 @@ final class SmoothnessCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         network == null
-            ? List.of("noise", "PSNR in dB")
-            : List.of("noise", "PSNR in dB", "rFID (" + network.label() + ")"));
+            ? List.of("noise", "pictures", "PSNR in dB")
+            : List.of("noise", "pictures", "PSNR in dB", "rFID (" + network.label() + ")"));
     for (Level level : results) {
       List<String> row =
           new ArrayList<>(
               List.of(
                   Double.toString(level.level()),
+                  Long.toString(level.images()),
                   String.format(Locale.ROOT, "%.3f", level.psnr())));
       if (level.rfid() != null) {
         row.add(Output.number("%.4f", level.rfid()));
