@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.panatorch.diffusion.FormulaDenoiser;
+import dev.panatorch.diffusion.Lines;
 import dev.panatorch.diffusion.generation.SamplingSettings.Method;
 import dev.panatorch.diffusion.sampling.Field;
 import dev.panatorch.diffusion.transport.Flow;
@@ -15,10 +16,8 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,10 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RepaSamplersTest {
 
   private static Stream<List<String>> lines() throws IOException {
-    try (var stream = RepaSamplersTest.class.getResourceAsStream("repa.tsv")) {
-      byte[] all = Objects.requireNonNull(stream).readAllBytes();
-      return new String(all, StandardCharsets.UTF_8).lines().map(line -> List.of(line.split("\t")));
-    }
+    return Lines.of(RepaSamplersTest.class, "repa.tsv");
   }
 
   private static Tensor wave(double phase) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.panatorch.diffusion.Lines;
 import dev.panatorch.diffusion.generation.SamplingSettings;
 import dev.panatorch.diffusion.generation.SamplingSettings.Method;
 import dev.panatorch.diffusion.transport.DiffusionForm;
@@ -18,12 +19,10 @@ import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,11 +45,7 @@ class SitTransportTest {
           "inccreasing-decreasing", DiffusionForm.INCREASING_DECREASING);
 
   private static Stream<List<String>> lines() throws IOException {
-    try (var stream = SitTransportTest.class.getResourceAsStream("transport.tsv")) {
-      byte[] all = Objects.requireNonNull(stream).readAllBytes();
-      return new String(all, StandardCharsets.UTF_8)
-          .lines().map(line -> List.of(line.split("\t"))).toList().stream();
-    }
+    return Lines.of(SitTransportTest.class, "transport.tsv");
   }
 
   private static Stream<List<String>> samples() throws IOException {
