@@ -7,6 +7,7 @@ import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.io.AtomicFiles;
 import dev.panatorch.runtime.metrics.features.FeatureCollector;
 import dev.panatorch.runtime.metrics.features.FeatureNetwork;
+import dev.panatorch.runtime.train.events.Progress;
 import dev.panatorch.tools.Output;
 import dev.panatorch.tools.config.ConfigException;
 import java.io.IOException;
@@ -36,16 +37,18 @@ record FeaturePass(FeatureNetwork network, int batchSize, int savedEvery) {
   /**
    * The features of all images.
    *
+   * @param what they are, for the display
    * @param state where what was gathered is kept; null for nowhere
    * @return the caller closes it
    * @throws ConfigException if the file holds features of other images or of another network
    */
-  FeatureCollector gather(ImageSource images, @Nullable Path state) throws IOException {
+  FeatureCollector gather(String what, ImageSource images, @Nullable Path state)
+      throws IOException {
     FeatureCollector collector =
         state != null && Files.exists(state)
             ? FeatureCollector.open(state)
             : new FeatureCollector(true);
-    try {
+    try (var progress = Progress.start(what, "images", collector.count(), images.count())) {
       if (state != null) {
         AtomicFiles.removeStale(Objects.requireNonNull(state.toAbsolutePath().getParent()));
         if (collector.count() > 0) {
@@ -58,6 +61,7 @@ record FeaturePass(FeatureNetwork network, int batchSize, int savedEvery) {
           collector.count(),
           batch -> {
             collector.add(network.features(batch));
+            progress.update(collector.count(), "");
             if (state != null && ++batches[0] % savedEvery == 0) {
               collector.save(state);
             }

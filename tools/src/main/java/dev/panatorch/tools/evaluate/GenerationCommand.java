@@ -128,8 +128,9 @@ final class GenerationCommand implements Callable<Integer> {
     ImageSource made = source("--generated", generated);
     try (FeatureNetwork network = features.open(run.device())) {
       var pass = new FeaturePass(network, batchSize, saveEvery);
-      try (FeatureCollector ofReal = real == null ? null : pass.gather(real, referenceState);
-          FeatureCollector ofMade = pass.gather(made, state)) {
+      try (FeatureCollector ofReal =
+              real == null ? null : pass.gather("reference", real, referenceState);
+          FeatureCollector ofMade = pass.gather("generated", made, state)) {
         write(known, ofReal);
         GenerationScores scores =
             new GenerationEvaluation(network.label(), network.device(), conditioning)

@@ -12,6 +12,7 @@ import dev.panatorch.runtime.data.ImageSample;
 import dev.panatorch.runtime.data.LoaderOptions;
 import dev.panatorch.runtime.data.SkippedSample;
 import dev.panatorch.runtime.data.Transforms;
+import dev.panatorch.runtime.train.events.Progress;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,6 +55,7 @@ public final class LatentPass {
                 images,
                 reader,
                 LoaderOptions.evaluation((int) Math.min(batchSize, images.count())));
+        var progress = Progress.start("pictures", "images", 0, images.count());
         var mode = GradMode.inference()) {
       long seen = 0;
       while (loader.hasNext()) {
@@ -62,6 +64,7 @@ public final class LatentPass {
           Tensor originals = batch.data().to(codec.device());
           action.accept(new Part(batch.ids(), seen, originals, codec.encode(originals)));
           seen += batch.size();
+          progress.update(seen, "");
         }
       }
       if (seen == 0) {

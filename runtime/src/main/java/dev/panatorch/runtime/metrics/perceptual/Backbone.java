@@ -10,6 +10,7 @@ public enum Backbone {
   /** VGG16 (Simonyan and Zisserman, 2015): what models are trained with. */
   VGG16(
       2,
+      16,
       List.of(
           new Stage(false, same(64), same(64)),
           new Stage(true, same(128), same(128)),
@@ -25,6 +26,7 @@ public enum Backbone {
   /** AlexNet (Krizhevsky, 2014): what images are measured with. */
   ALEXNET(
       3,
+      31,
       List.of(
           new Stage(false, new Convolution(64, 11, 4, 2)),
           new Stage(true, new Convolution(192, 5, 1, 2)),
@@ -56,12 +58,19 @@ public enum Backbone {
   }
 
   private final int pool;
+  private final int smallest;
   private final List<Stage> stages;
   private final PublicWeights weights;
   private final PublicWeights linearWeights;
 
-  Backbone(int pool, List<Stage> stages, PublicWeights weights, PublicWeights linearWeights) {
+  Backbone(
+      int pool,
+      int smallest,
+      List<Stage> stages,
+      PublicWeights weights,
+      PublicWeights linearWeights) {
     this.pool = pool;
+    this.smallest = smallest;
     this.stages = stages;
     this.weights = weights;
     this.linearWeights = linearWeights;
@@ -107,6 +116,11 @@ public enum Backbone {
 
   int pool() {
     return pool;
+  }
+
+  /** Height and width of the smallest images of which its last stage still sees something. */
+  int smallest() {
+    return smallest;
   }
 
   List<Stage> stages() {

@@ -3,6 +3,7 @@ package dev.panatorch.runtime.metrics.perceptual;
 import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.Autocast;
@@ -33,6 +34,7 @@ public final class Lpips extends Module {
   private static final double DROPOUT = 0.5;
   private static final double EPSILON = 1e-10;
 
+  private final Backbone backbone;
   private final Scaling scaling;
   private final FeatureStages net;
   private final List<Sequential> linear = new ArrayList<>();
@@ -49,6 +51,7 @@ public final class Lpips extends Module {
    * @param dropout draws for training mode, best on the device of the images; the caller closes it
    */
   public Lpips(Factory factory, Backbone backbone, @Nullable Generator dropout) {
+    this.backbone = backbone;
     this.dropout = dropout;
     scaling = child("scaling_layer", new Scaling(factory));
     net = child("net", new FeatureStages(factory, backbone));
@@ -99,8 +102,17 @@ public final class Lpips extends Module {
    *
    * @param first [N, 3, H, W] in -1 .. 1, at least 16 x 16 for VGG16 and 31 x 31 for AlexNet
    * @param second of the same shape
+   * @throws ShapeException if they are smaller
    */
   public Tensor forward(Tensor first, Tensor second) {
+    int least = backbone.smallest();
+    if (first.dim() != 4 || Math.min(first.size(2), first.size(3)) < least) {
+      throw new ShapeException(
+          "LPIPS of %s needs images [N, 3, H, W] of at least %d x %d, got %s"
+              .formatted(backbone, least, least, first),
+          "lpips",
+          "");
+    }
     return Scope.run(() -> {
       Tensor x = scaling.forward(first);
       Tensor y = scaling.forward(second);

@@ -8,6 +8,7 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.LiveTensors;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.ShapeException;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.Autograd;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -104,6 +106,21 @@ class LpipsTest {
       Tensor gradient = Autograd.grad(List.of(lpips.forward(a, b)), List.of(a)).getFirst();
       assertThat(gradient.isfinite().all().itemLong()).isEqualTo(1);
       assertThat(lpips.forward(a, a).item()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VGG16, 16", "ALEXNET, 31"})
+  void imagesThatAreTooSmallAreRefused(Backbone backbone, int smallest) {
+    try (var scope = Scope.open();
+        var lpips = new Lpips(NOTHING, backbone)) {
+      fill(lpips);
+      Tensor enough = noise(1, 1, 3, smallest, smallest).to(DType.FLOAT32);
+      assertThat(lpips.forward(enough, enough).item()).isZero();
+      Tensor small = noise(1, 1, 3, smallest, smallest - 1);
+      assertThatThrownBy(() -> lpips.forward(small, small))
+          .isInstanceOf(ShapeException.class)
+          .hasMessageContaining("at least %d x %d", smallest, smallest);
     }
   }
 
