@@ -32,28 +32,28 @@ final class FileMapping {
   private static final int PRIVATE_UNRESERVED = 2 | (MAC ? 0x40 : 0x4000);
 
   private static final int OPEN_READ_ONLY = 0;
+  private static final int SEEK_END = 2;
   private static final long MAP_FAILED = -1;
 
   private FileMapping() {}
 
-  /** Maps the whole file; it is unmapped when the segment is no longer reachable. */
+  /**
+   * Maps the whole file; it is unmapped when the segment is no longer reachable. A file that is
+   * replaced at the same moment is the old one or the new one, never the one at the other's size.
+   */
   static MemorySegment map(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (Files.isDirectory(file)) {
-        throw new IOException(file + " is a folder, not a file. Name a file inside it");
-      }
-      long size = channel.size();
-      if (size == 0) {
-        return MemorySegment.NULL;
-      }
-      return mapPrivately(file, size);
+    // Whose errors name what is wrong.
+    FileChannel.open(file, StandardOpenOption.READ).close();
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, not a file. Name a file inside it");
     }
-  }
-
-  private static MemorySegment mapPrivately(Path file, long size) throws IOException {
     int descriptor = -1;
     try (Arena arena = Arena.ofConfined()) {
       descriptor = Posix.open(arena.allocateFrom(file.toString(), Posix.PATH_CHARSET));
+      long size = descriptor < 0 ? 0 : Posix.size(descriptor);
+      if (descriptor >= 0 && size <= 0) {
+        return MemorySegment.NULL;
+      }
       long address = descriptor < 0 ? MAP_FAILED : Posix.map(size, descriptor);
       if (address == MAP_FAILED) {
         throw new IOException(
@@ -73,7 +73,7 @@ final class FileMapping {
     }
   }
 
-  /** The four functions of the C library. */
+  /** The five functions of the C library. */
   private static final class Posix {
 
     static final Charset PATH_CHARSET =
@@ -87,6 +87,14 @@ final class FileMapping {
             Linker.Option.firstVariadicArg(2));
     private static final MethodHandle CLOSE =
         function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private static final MethodHandle SEEK =
+        function(
+            "lseek",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_INT));
     private static final MethodHandle MAP =
         function(
             "mmap",
@@ -112,6 +120,15 @@ final class FileMapping {
     static int open(MemorySegment path) {
       try {
         return (int) OPEN.invokeExact(path, OPEN_READ_ONLY);
+      } catch (Throwable e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Where the end lies. */
+    static long size(int descriptor) {
+      try {
+        return (long) SEEK.invokeExact(descriptor, 0L, SEEK_END);
       } catch (Throwable e) {
         throw new AssertionError(e);
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panatorch.runtime.DType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NpzTest {
 
   private static final Path NAME = Path.of("damaged.npz");
+  private static final int REPLACEMENTS = 200;
 
   @TempDir Path folder;
 
@@ -51,6 +54,37 @@ class NpzTest {
         .isInstanceOf(UnsupportedFileException.class)
         .hasMessageContaining("'path'")
         .hasMessageContaining("<U7");
+  }
+
+  /** Files of ever other sizes: one taken at another's size would have no directory. */
+  @Test
+  void aFileThatIsReplacedWhileItIsReadIsWhole() throws Exception {
+    Path file = folder.resolve("replaced.npz");
+    TensorData array = Npy.read(Fixtures.path("array.npy"));
+    Npz.write(file, Map.of("0", array));
+    var written = new AtomicBoolean();
+    Thread writer =
+        Thread.ofPlatform()
+            .start(() -> {
+              Map<String, TensorData> arrays = new LinkedHashMap<>();
+              try {
+                for (int i = 0; i < REPLACEMENTS; i++) {
+                  arrays.put(Integer.toString(i % 50), array);
+                  if (arrays.size() == 50) {
+                    arrays.clear();
+                  }
+                  Npz.write(file, arrays);
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              } finally {
+                written.set(true);
+              }
+            });
+    while (!written.get()) {
+      Npz.open(file);
+    }
+    writer.join();
   }
 
   @Test
