@@ -1,8 +1,8 @@
 package dev.panatorch.maetok;
 
-import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Tensor;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes latents of the encoder's numbers. */
@@ -23,8 +23,9 @@ interface Bottleneck {
   /**
    * Maps the encoder's numbers [N, latents, numbers]; the tensors belong to the current scope.
    *
-   * @param noise for latents that are drawn; null takes their mean
+   * @param noise gives latents that are drawn standard normal numbers like their mean; null takes
+   *     the mean
    * @param penalized whether the penalty is wanted
    */
-  Result forward(Tensor numbers, @Nullable Generator noise, boolean penalized);
+  Result forward(Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized);
 }

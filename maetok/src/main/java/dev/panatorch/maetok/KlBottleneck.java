@@ -1,12 +1,11 @@
 package dev.panatorch.maetok;
 
 import dev.panatorch.runtime.DType;
-import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
-import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.Autocast;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Normal distributions with diagonal covariance, as in Stable Diffusion's autoencoder. */
@@ -17,21 +16,20 @@ record KlBottleneck(BottleneckConfig.Kl config) implements Bottleneck {
 
   /** The first half of the channels are means, the second half logarithms of variances. */
   @Override
-  public Result forward(Tensor numbers, @Nullable Generator noise, boolean penalized) {
+  public Result forward(
+      Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized) {
     Tensor[] halves = numbers.chunk(2, -1);
     Tensor mean = halves[0];
     Tensor logVariance = halves[1].clamp(LEAST, MOST);
-    Tensor latents = noise == null ? mean : Scope.run(() -> draw(mean, logVariance, noise));
+    Tensor latents =
+        noise == null
+            ? mean
+            : Scope.run(() -> mean.addcmul(logVariance.mul(0.5).exp(), noise.apply(mean)));
     if (!penalized) {
       return new Result(latents, null, Map.of());
     }
     Tensor divergence = divergence(mean, logVariance);
     return new Result(latents, divergence.mul(config.weight()), Map.of("kl", divergence));
-  }
-
-  private static Tensor draw(Tensor mean, Tensor logVariance, Generator noise) {
-    Tensor standard = Torch.randn(mean.shape(), noise, mean.dtype(), mean.device());
-    return mean.addcmul(logVariance.mul(0.5).exp(), standard);
   }
 
   /** From the standard normal, summed over the latents of an image; the mean over the images. */

@@ -5,12 +5,14 @@ import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.nn.Linear;
 import dev.panatorch.runtime.nn.Module;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +105,23 @@ public final class MaeTok extends Module implements LatentCodec {
    * @return latents, shaped as those of whole images
    */
   public Tensor encode(Tensor images, @Nullable Tensor mask) {
+    return latents(images, mask, null);
+  }
+
+  @Override
+  public boolean isVariational() {
+    return config.bottleneck() instanceof BottleneckConfig.Kl;
+  }
+
+  @Override
+  public Tensor draw(Tensor images, Tensor noise) {
+    return latents(images, null, mean -> tokens(noise).to(mean.dtype()));
+  }
+
+  private Tensor latents(
+      Tensor images, @Nullable Tensor mask, @Nullable UnaryOperator<Tensor> noise) {
     return Scope.run(() -> {
-      Tensor tokens = bottleneck.forward(numbers(images, mask), null, false).latents();
+      Tensor tokens = bottleneck.forward(numbers(images, mask), noise, false).latents();
       return config.hasLatentTokens() ? tokens : map(tokens, grid(images));
     });
   }
@@ -115,7 +132,11 @@ public final class MaeTok extends Module implements LatentCodec {
    * @param noise for latents that are drawn
    */
   Bottleneck.Result compress(Tensor images, @Nullable Tensor mask, Generator noise) {
-    Bottleneck.Result result = bottleneck.forward(numbers(images, mask), noise, true);
+    Bottleneck.Result result =
+        bottleneck.forward(
+            numbers(images, mask),
+            mean -> Torch.randn(mean.shape(), noise, mean.dtype(), mean.device()),
+            true);
     return config.hasLatentTokens()
         ? result
         : new Bottleneck.Result(

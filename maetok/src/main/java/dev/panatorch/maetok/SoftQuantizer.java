@@ -1,7 +1,6 @@
 package dev.panatorch.maetok;
 
 import dev.panatorch.runtime.DType;
-import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
@@ -12,6 +11,7 @@ import dev.panatorch.runtime.nn.Init;
 import dev.panatorch.runtime.nn.Module;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,8 @@ final class SoftQuantizer extends Module implements Bottleneck {
 
   /** Numbers and latents are [N, tokens, channels]; nothing is drawn. */
   @Override
-  public Result forward(Tensor numbers, @Nullable Generator noise, boolean penalized) {
+  public Result forward(
+      Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized) {
     try (var full = Autocast.disable(numbers.device())) {
       Tensor codes = unit(embedding);
       Tensor products = Scope.run(() -> products(numbers.to(codes.dtype()), codes.detach()));

@@ -8,11 +8,13 @@ import dev.panatorch.runtime.Device;
 import dev.panatorch.runtime.Generator;
 import dev.panatorch.runtime.Scope;
 import dev.panatorch.runtime.Tensor;
+import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.nn.Factory;
 import dev.panatorch.runtime.testing.Fixture;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,16 +117,40 @@ class VariantsTest {
     var kl = new KlBottleneck(new BottleneckConfig.Kl(0.5));
     try (var noise = Generator.of(Device.CPU, 1)) {
       Tensor numbers = numbers(config("kl")).mul(4.0);
-      Bottleneck.Result result = kl.forward(numbers, noise, true);
+      UnaryOperator<Tensor> draw = like -> Torch.randn(like.shape(), noise, like.dtype());
+      Bottleneck.Result result = kl.forward(numbers, draw, true);
       wanted.assertClose(result.parts().get("kl"), "kl.divergence", 1e-3);
       assertThat(result.penalty().item()).isEqualTo(0.5 * result.parts().get("kl").item());
       Tensor mean = kl.forward(numbers, null, false).latents();
       assertThat(mean.equal(numbers.narrow(2, 0, 4))).isTrue();
-      Tensor again = kl.forward(numbers, noise.seed(1), true).latents();
+      noise.seed(1);
+      Tensor again = kl.forward(numbers, draw, true).latents();
       assertThat(again.equal(result.latents())).isTrue();
       assertThat(again.equal(mean)).isFalse();
       Tensor wild = numbers.mul(1e6);
-      assertThat(kl.forward(wild, noise, true).latents().isfinite().all().item()).isEqualTo(1);
+      assertThat(kl.forward(wild, draw, true).latents().isfinite().all().item()).isEqualTo(1);
+    }
+  }
+
+  /** A draw is the mean plus noise of the deviation that the second half of the numbers tells. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kl", "soft"})
+  void latentsAreDrawnWhereTheyAreDistributions(String name) {
+    try (var model = filled(config(name));
+        var generator = Generator.of(Device.CPU, 1)) {
+      model.eval();
+      Tensor images = GoldenInputs.images(2, 64);
+      Tensor mean = model.encode(images);
+      Tensor noise = Torch.randn(mean.shape(), generator, DType.FLOAT32);
+      assertThat(model.draw(images, noise.zerosLike()).equal(mean)).isTrue();
+      assertThat(model.isVariational()).isEqualTo(name.equals("kl"));
+      Tensor added = model.draw(images, noise).sub(mean);
+      if (name.equals("soft")) {
+        assertThat(added.abs().max().item()).isZero();
+        return;
+      }
+      Tensor deviation = numbers(config(name)).narrow(2, 4, 4).mul(0.5).exp();
+      assertThat(added.sub(deviation.mul(noise)).abs().max().item()).isLessThan(1e-5);
     }
   }
 

@@ -23,6 +23,23 @@ public interface LatentCodec extends AutoCloseable {
    */
   Tensor encode(Tensor images);
 
+  /** Whether the encoder gives distributions, whose means are what {@link #encode} returns. */
+  default boolean isVariational() {
+    return false;
+  }
+
+  /**
+   * Latents drawn from the distributions that the encoder gives; without distributions those of
+   * {@link #encode}.
+   *
+   * @param images float32 [B, 3, size, size] in [-1, 1]
+   * @param noise standard normal, float32 [B, ...{@link #latentShape}]
+   * @return float32 [B, ...{@link #latentShape}]
+   */
+  default Tensor draw(Tensor images, Tensor noise) {
+    return encode(images);
+  }
+
   /**
    * Images.
    *

@@ -43,12 +43,24 @@ final class EncodeCommand implements Callable<Integer> {
       description = "Folder for the cache.")
   private Path output = Path.of("");
 
+  @Option(
+      names = "--posterior",
+      defaultValue = "mean",
+      description = {
+        "Of a variational tokenizer: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. LightningDiT's caches hold",
+        "samples. Training on pictures as they come draws anew each time, as SiT and MAETok do."
+      })
+  private Encoding.Posterior posterior = Encoding.Posterior.MEAN;
+
   @Override
   public Integer call() throws IOException {
     try (LatentCodec codec = Tokenizers.open(tokenizer.weights(), run.device())) {
       ImageFolder images = ImageFolder.open(tokenizer.images());
-      Map<String, String> about = Map.of("tokenizer", tokenizer.weights().toString());
-      print(Encoding.run(codec, images, output, tokenizer.batchSize(), about));
+      Map<String, String> about =
+          Map.of(
+              "tokenizer", tokenizer.weights().toString(), "posterior", posterior.toString());
+      var options = new Encoding.Options(tokenizer.batchSize(), posterior, run.seed());
+      print(Encoding.run(codec, images, output, options, about));
     }
     return 0;
   }

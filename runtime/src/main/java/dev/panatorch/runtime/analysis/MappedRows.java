@@ -28,7 +28,7 @@ record MappedRows(Rows source, int dimensions, UnaryOperator<Tensor> transform) 
   }
 
   @Override
-  public Tensor read(long from, int n) {
-    return Scope.run(() -> transform.apply(source.read(from, n)));
+  public Tensor range(long from, int n) {
+    return Scope.run(() -> transform.apply(source.range(from, n)));
   }
 }

@@ -44,14 +44,14 @@ public record NearestNeighbours(Tensor distances, Tensor indices) implements Aut
   }
 
   private static Tensor[] ofBlock(Rows rows, long from, int n, int step, int k) {
-    Tensor block = rows.read(from, n).to(DType.FLOAT64);
+    Tensor block = rows.range(from, n).to(DType.FLOAT64);
     Tensor own = Torch.arange(from, from + n).to(rows.device()).unsqueeze(1);
     Tensor distances = block.newZeros(n, 0);
     Tensor indices = own.narrow(1, 0, 0);
     for (long at = 0; at < rows.count(); at += step) {
       int m = (int) Math.min(step, rows.count() - at);
       Tensor other = Torch.arange(at, at + m).to(rows.device()).expand(n, m);
-      Tensor squared = Distances.squared(block, rows.read(at, m).to(DType.FLOAT64));
+      Tensor squared = Distances.squared(block, rows.range(at, m).to(DType.FLOAT64));
       distances = Torch.cat(List.of(distances, itselfFar(squared, other, own)), 1);
       indices = Torch.cat(List.of(indices, other), 1);
       Tensor[] nearest = distances.topk(Math.min(k, distances.size(1)), 1, false);

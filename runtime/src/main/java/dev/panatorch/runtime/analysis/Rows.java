@@ -31,7 +31,7 @@ public interface Rows {
   Tensor read(long... indices);
 
   /** The {@code n} rows from {@code from} on; owned as any operator's result is. */
-  default Tensor read(long from, int n) {
+  default Tensor range(long from, int n) {
     long[] indices = new long[n];
     for (int i = 0; i < n; i++) {
       indices[i] = from + i;
@@ -49,14 +49,14 @@ public interface Rows {
     int size = batchSize();
     for (long from = 0; from < count(); from += size) {
       try (var scope = Scope.open()) {
-        action.accept(read(from, (int) Math.min(size, count() - from)));
+        action.accept(range(from, (int) Math.min(size, count() - from)));
       }
     }
   }
 
   /** All rows at once, [count, dimensions]; owned as any operator's result is. */
   default Tensor all() {
-    return read(0, Math.toIntExact(count()));
+    return range(0, Math.toIntExact(count()));
   }
 
   /** These rows, transformed as they are read. */

@@ -36,7 +36,7 @@ record TensorRows(Tensor rows) implements Rows {
   }
 
   @Override
-  public Tensor read(long from, int n) {
+  public Tensor range(long from, int n) {
     return Scope.run(() -> rows.narrow(0, from, n).to(DType.FLOAT32));
   }
 }

@@ -49,7 +49,7 @@ public final class Trustworthiness {
   /** Distances of some rows to all, infinite to themselves. */
   private static Tensor distances(Rows rows, long from, int size) {
     return Scope.run(() -> {
-      Tensor block = rows.read(from, size).to(DType.FLOAT64);
+      Tensor block = rows.range(from, size).to(DType.FLOAT64);
       Tensor all = block.newZeros(size, rows.count());
       long[] at = {0};
       rows.forEach(batch -> {

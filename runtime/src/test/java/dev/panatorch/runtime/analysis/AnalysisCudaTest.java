@@ -44,7 +44,7 @@ class AnalysisCudaTest {
   void componentsClustersAndMixtures() {
     Rows rows = rows();
     try (Pca pca = Pca.fit(rows);
-        KMeans clusters = KMeans.fit(rows, rows.read(0L, 10), KMeans.Stop.STANDARD)) {
+        KMeans clusters = KMeans.fit(rows, rows.range(0, 10), KMeans.Stop.STANDARD)) {
       assertThat(pca.variances()).containsExactly(digits.values("pca.variances"), within(1e-8));
       assertThat(clusters.inertia()).isCloseTo(digits.values("kmeans.inertia")[0], within(1e-4));
       Rows reduced = pca.transform(rows, 5);

@@ -40,7 +40,8 @@ class RowsTest {
         assertThat(each.all().toDoubleArray()).containsExactly(VALUES);
         assertThat(each.all().dtype()).isEqualTo(DType.FLOAT32);
         assertThat(each.read(3, 0, 3).toDoubleArray()).containsExactly(30, 31, 0, 1, 30, 31);
-        assertThat(each.read(1L, 2).toDoubleArray()).containsExactly(10, 11, 20, 21);
+        assertThat(each.read(3, 0).toDoubleArray()).containsExactly(30, 31, 0, 1);
+        assertThat(each.range(1, 2).toDoubleArray()).containsExactly(10, 11, 20, 21);
         Rows some = each.select(4, 0, 2);
         assertThat(some.all().toDoubleArray()).containsExactly(40, 41, 0, 1, 20, 21);
         assertThat(some.read(1).toDoubleArray()).containsExactly(0, 1);

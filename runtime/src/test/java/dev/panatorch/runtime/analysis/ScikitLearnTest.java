@@ -62,7 +62,7 @@ class ScikitLearnTest {
   @Test
   void lloydsIterationsFromTheSameStart() {
     Rows rows = digits.rows();
-    try (KMeans found = KMeans.fit(rows, rows.read(0L, 10), KMeans.Stop.STANDARD)) {
+    try (KMeans found = KMeans.fit(rows, rows.range(0, 10), KMeans.Stop.STANDARD)) {
       double[] expected = digits.values("kmeans.inertia");
       digits.close(found.centers(), "kmeans.centers", 1e-9);
       assertThat(found.inertia()).isCloseTo(expected[0], within(1e-6));
@@ -105,7 +105,7 @@ class ScikitLearnTest {
     GaussianMixture start =
         new GaussianMixture(
             Torch.full(new long[] {4}, 0.25, DType.FLOAT64).keep(),
-            rows.read(0L, 4).to(DType.FLOAT64).keep(),
+            rows.range(0, 4).to(DType.FLOAT64).keep(),
             (full ? ones.diagEmbed() : ones).keep());
     var fit = new MixtureFit(4, full, 15, 0, 1e-3, 0);
     try (var found = fit.fit(rows, start)) {

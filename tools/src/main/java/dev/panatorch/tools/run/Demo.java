@@ -130,7 +130,11 @@ public final class Demo {
     return Files.exists(folder.resolve("index.json"))
         ? LatentCache.open(folder)
         : Encoding.run(
-                codec, ImageFolder.open(train), folder, BATCH, Map.of("tokenizer", "../tokenizer"))
+                codec,
+                ImageFolder.open(train),
+                folder,
+                new Encoding.Options(BATCH, Encoding.Posterior.MEAN, options.seed()),
+                Map.of("tokenizer", "../tokenizer"))
             .latents();
   }
 

@@ -4,6 +4,7 @@ import dev.panatorch.diffusion.generation.LatentStatistics;
 import dev.panatorch.diffusion.training.DiffusionTask;
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.Torch;
 import dev.panatorch.runtime.autograd.GradMode;
@@ -89,13 +90,18 @@ final class EncodedImages implements AutoCloseable {
         Encoding.layout(codec),
         pictures.classes(),
         new DiffusionTask.Source<>(
-            batch -> AlignmentTeacher.unrecorded(codec.device(), () -> codec.encode(batch.data())),
+            batch -> AlignmentTeacher.unrecorded(codec.device(), () -> latents(codec, batch)),
             statistics(preset, pictures, codec),
             features),
         new TrainingData<>(
             pictures,
             ImageReader.of(size, both),
             LoaderOptions.training(preset.training().batchSize(), 0)));
+  }
+
+  private static Tensor latents(LatentCodec codec, MicroBatch<ImageSample> batch) {
+    long seed = batch.clock().seed("posterior");
+    return DrawnLatents.of(codec, batch.data(), i -> Seeds.derive(seed, "image", i));
   }
 
   private static LatentStatistics statistics(
@@ -112,7 +118,12 @@ final class EncodedImages implements AutoCloseable {
             DataLoader.open(pictures, reader, LoaderOptions.evaluation(BATCH))) {
       while (loader.hasNext() && all.size() * BATCH < MEASURED) {
         try (Batch<ImageSample> batch = loader.next()) {
-          all.add(Scope.run(() -> codec.encode(batch.data().to(codec.device())).cpu()));
+          int before = all.size() * BATCH;
+          all.add(
+              Scope.run(() ->
+                  DrawnLatents.of(
+                          codec, batch.data().to(codec.device()), i -> before + i)
+                      .cpu()));
         }
       }
       Tensor latents = Torch.cat(all);

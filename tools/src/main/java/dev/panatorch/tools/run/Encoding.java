@@ -2,6 +2,7 @@ package dev.panatorch.tools.run;
 
 import dev.panatorch.runtime.LatentCodec;
 import dev.panatorch.runtime.Scope;
+import dev.panatorch.runtime.Seeds;
 import dev.panatorch.runtime.Tensor;
 import dev.panatorch.runtime.autograd.GradMode;
 import dev.panatorch.runtime.data.Batch;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,26 @@ public final class Encoding {
   private static final int WIDTH_DIMENSION = 3;
 
   private Encoding() {}
+
+  /** Which latents a variational tokenizer's distributions give; others have but one. */
+  public enum Posterior {
+    MEAN,
+    SAMPLE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How to encode.
+   *
+   * @param batchSize pictures at once
+   * @param posterior which latents
+   * @param seed from which draws follow, each picture's from its name
+   */
+  public record Options(int batchSize, Posterior posterior, long seed) {}
 
   /**
    * What came out.
@@ -51,7 +73,7 @@ public final class Encoding {
       LatentCodec codec,
       Dataset<? extends ImageSample> images,
       Path folder,
-      int batchSize,
+      Options options,
       Map<String, String> about)
       throws IOException {
     ImageReader reader =
@@ -62,11 +84,11 @@ public final class Encoding {
             DataLoader.open(
                 images,
                 reader,
-                LoaderOptions.evaluation(batchSize).resumeAt(behind(writer.last(), images)));
+                LoaderOptions.evaluation(options.batchSize).resumeAt(behind(writer.last(), images)));
         var mode = GradMode.inference()) {
       while (loader.hasNext()) {
         try (Batch<ImageSample> batch = loader.next()) {
-          encode(codec, batch, writer);
+          encode(codec, batch, options, writer);
         }
       }
       List<SkippedSample> skipped = loader.skipped();
@@ -102,15 +124,26 @@ public final class Encoding {
         : LatentLayout.map(shape[0], shape[1], shape[2]);
   }
 
-  private static void encode(LatentCodec codec, Batch<ImageSample> batch, LatentCacheWriter writer)
+  private static void encode(
+      LatentCodec codec, Batch<ImageSample> batch, Options options, LatentCacheWriter writer)
       throws IOException {
     try (var scope = Scope.open()) {
       Tensor pictures = batch.data().to(codec.device());
       writer.add(
           batch.ids(),
           batch.labels().toLongArray(),
-          codec.encode(pictures),
-          codec.encode(pictures.flip(WIDTH_DIMENSION)));
+          latents(codec, pictures, batch, options, 0),
+          latents(codec, pictures.flip(WIDTH_DIMENSION), batch, options, 1));
     }
+  }
+
+  private static Tensor latents(
+      LatentCodec codec, Tensor pictures, Batch<ImageSample> batch, Options options, long mirrored) {
+    return options.posterior == Posterior.MEAN
+        ? codec.encode(pictures)
+        : DrawnLatents.of(
+            codec,
+            pictures,
+            i -> Seeds.derive(options.seed, "posterior of " + batch.ids().get(i), mirrored));
   }
 }

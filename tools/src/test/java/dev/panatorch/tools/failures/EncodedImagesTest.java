@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,41 @@ class EncodedImagesTest {
     Map<?, ?> statistics = statistics(Checkpoints.of(output).latest().orElseThrow());
     assertThat((List<?>) statistics.get("std")).hasSize(1).first().isNotEqualTo(1.0);
     Outcome.of(tiny.sample(output, tiny.tokenizer(), folder.resolve("samples"))).succeeded();
+  }
+
+  /** A picture's draw follows from its name and the seed, not from its batch. */
+  @Test
+  void latentsOfAVariationalTokenizerAreDrawn() throws IOException {
+    Path tokenizer = folder.resolve("vae");
+    Outcome.of(
+            tiny.trainTokenizer(
+                tiny.pictures(), tokenizer, "--set", "model.bottleneck={kind: KL, weight: 1.0e-6}"))
+        .succeeded();
+    byte[] drawn = latents(tokenizer, "drawn", "--posterior", "sample", "--batch-size", 3);
+    assertThat(latents(tokenizer, "again", "--posterior", "sample", "--batch-size", 3))
+        .isEqualTo(drawn);
+    assertThat(latents(tokenizer, "seed", "--posterior", "sample", "--batch-size", 3, "--seed", 1))
+        .isNotEqualTo(drawn);
+    assertThat(latents(tokenizer, "mean", "--batch-size", 3)).isNotEqualTo(drawn);
+    assertThat(latents(tiny.tokenizer(), "plain", "--posterior", "sample"))
+        .isEqualTo(latents(tiny.tokenizer(), "plain mean"));
+
+    Object[] training = tiny.trainDenoiserOnImages(folder.resolve("as they come"));
+    Collections.replaceAll(Arrays.asList(training), tiny.tokenizer(), tokenizer);
+    Outcome.of(training).succeeded();
+  }
+
+  private byte[] latents(Path tokenizer, String name, Object... more) throws IOException {
+    Path output = folder.resolve(name);
+    Outcome.of(tiny.encode(tokenizer, tiny.pictures(), output, more)).succeeded();
+    try (Stream<Path> files = Files.list(output)) {
+      Path shard =
+          files
+              .filter(file -> file.toString().endsWith(".safetensors"))
+              .findFirst()
+              .orElseThrow();
+      return Files.readAllBytes(shard);
+    }
   }
 
   @Test

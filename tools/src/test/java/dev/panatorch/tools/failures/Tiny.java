@@ -111,10 +111,11 @@ public record Tiny(Path folder) {
     return all.toArray();
   }
 
-  public Object[] encode(Path tokenizer, Path images, Path output) {
-    return new Object[] {
-      "encode", "--tokenizer", tokenizer, "--images", images, "--output", output, "--device", "cpu"
-    };
+  public Object[] encode(Path tokenizer, Path images, Path output, Object... more) {
+    List<Object> all = new ArrayList<>(List.of("encode", "--tokenizer", tokenizer));
+    all.addAll(List.of("--images", images, "--output", output, "--device", "cpu"));
+    all.addAll(List.of(more));
+    return all.toArray();
   }
 
   Object[] reconstruct(Path tokenizer, Path images, Path output) {
