@@ -16,8 +16,7 @@ record KlBottleneck(BottleneckConfig.Kl config) implements Bottleneck {
 
   /** The first half of the channels are means, the second half logarithms of variances. */
   @Override
-  public Result forward(
-      Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized) {
+  public Result forward(Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized) {
     Tensor[] halves = numbers.chunk(2, -1);
     Tensor mean = halves[0];
     Tensor logVariance = halves[1].clamp(LEAST, MOST);

@@ -55,8 +55,7 @@ final class SoftQuantizer extends Module implements Bottleneck {
 
   /** Numbers and latents are [N, tokens, channels]; nothing is drawn. */
   @Override
-  public Result forward(
-      Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized) {
+  public Result forward(Tensor numbers, @Nullable UnaryOperator<Tensor> noise, boolean penalized) {
     try (var full = Autocast.disable(numbers.device())) {
       Tensor codes = unit(embedding);
       Tensor products = Scope.run(() -> products(numbers.to(codes.dtype()), codes.detach()));

@@ -57,8 +57,7 @@ final class EncodeCommand implements Callable<Integer> {
     try (LatentCodec codec = Tokenizers.open(tokenizer.weights(), run.device())) {
       ImageFolder images = ImageFolder.open(tokenizer.images());
       Map<String, String> about =
-          Map.of(
-              "tokenizer", tokenizer.weights().toString(), "posterior", posterior.toString());
+          Map.of("tokenizer", tokenizer.weights().toString(), "posterior", posterior.toString());
       var options = new Encoding.Options(tokenizer.batchSize(), posterior, run.seed());
       print(Encoding.run(codec, images, output, options, about));
     }

@@ -7,8 +7,9 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Latents as SiT, LightningDiT and MAETok train on those of variational tokenizers: drawn from their
- * distributions, each image's from a seed of its own. Those of other tokenizers are just encoded.
+ * Latents as SiT, LightningDiT and MAETok train on those of variational tokenizers: drawn from
+ * their distributions, each image's from a seed of its own. Those of other tokenizers are just
+ * encoded.
  */
 final class DrawnLatents {
 
@@ -25,7 +26,8 @@ final class DrawnLatents {
       return codec.encode(images);
     }
     int count = Math.toIntExact(images.size(0));
-    try (var noise = new ImageNoise(IntStream.range(0, count).mapToLong(seeds::applyAsLong).toArray())) {
+    try (var noise =
+        new ImageNoise(IntStream.range(0, count).mapToLong(seeds::applyAsLong).toArray())) {
       return codec.draw(images, noise.start(codec.device(), codec.latentShape()));
     }
   }

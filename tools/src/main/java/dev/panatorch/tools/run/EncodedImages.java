@@ -121,9 +121,7 @@ final class EncodedImages implements AutoCloseable {
           int before = all.size() * BATCH;
           all.add(
               Scope.run(() ->
-                  DrawnLatents.of(
-                          codec, batch.data().to(codec.device()), i -> before + i)
-                      .cpu()));
+                  DrawnLatents.of(codec, batch.data().to(codec.device()), i -> before + i).cpu()));
         }
       }
       Tensor latents = Torch.cat(all);

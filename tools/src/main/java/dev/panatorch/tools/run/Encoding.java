@@ -84,7 +84,8 @@ public final class Encoding {
             DataLoader.open(
                 images,
                 reader,
-                LoaderOptions.evaluation(options.batchSize).resumeAt(behind(writer.last(), images)));
+                LoaderOptions.evaluation(options.batchSize)
+                    .resumeAt(behind(writer.last(), images)));
         var mode = GradMode.inference()) {
       while (loader.hasNext()) {
         try (Batch<ImageSample> batch = loader.next()) {
@@ -138,7 +139,11 @@ public final class Encoding {
   }
 
   private static Tensor latents(
-      LatentCodec codec, Tensor pictures, Batch<ImageSample> batch, Options options, long mirrored) {
+      LatentCodec codec,
+      Tensor pictures,
+      Batch<ImageSample> batch,
+      Options options,
+      long mirrored) {
     return options.posterior == Posterior.MEAN
         ? codec.encode(pictures)
         : DrawnLatents.of(

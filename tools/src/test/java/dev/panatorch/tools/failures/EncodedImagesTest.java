@@ -81,10 +81,7 @@ class EncodedImagesTest {
     Outcome.of(tiny.encode(tokenizer, tiny.pictures(), output, more)).succeeded();
     try (Stream<Path> files = Files.list(output)) {
       Path shard =
-          files
-              .filter(file -> file.toString().endsWith(".safetensors"))
-              .findFirst()
-              .orElseThrow();
+          files.filter(file -> file.toString().endsWith(".safetensors")).findFirst().orElseThrow();
       return Files.readAllBytes(shard);
     }
   }
