@@ -149,13 +149,13 @@ final class TheoryCommand implements Callable<Integer> {
             new LineChart(
                 "Loss beyond the least possible",
                 Axis.logarithmic("modes"),
-                Axis.logarithmic("mean squared error of the score times the noise"),
+                Axis.logarithmic("squared error of the score times the noise"),
                 excess))
         .chart(
             new LineChart(
                 "Error of the samples",
                 Axis.logarithmic("modes"),
-                Axis.linear("sliced 2-Wasserstein distance, deviations of a mode"),
+                Axis.linear("sliced 2-Wasserstein, deviations of a mode"),
                 errors))
         .table(HEADER, rows(results));
   }

@@ -108,8 +108,8 @@ public record Axis(String label, boolean logarithmic) {
     if (size > 0 && (size < 1e-3 || size >= 1e6)) {
       return String.format(Locale.ROOT, "%.1e", value);
     }
-    String text =
-        BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+    var digits = new MathContext(size < 1 ? 4 : 6);
+    String text = BigDecimal.valueOf(value).round(digits).stripTrailingZeros().toPlainString();
     return size == 0 ? "0" : text;
   }
 }
