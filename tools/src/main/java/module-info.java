@@ -12,6 +12,5 @@ open module dev.panatorch.tools {
   requires java.desktop;
   requires jdk.httpserver;
   requires org.slf4j;
-  requires static jdk.incubator.vector;
   requires static org.jspecify;
 }

@@ -78,17 +78,12 @@ class ArchitectureTest {
           .resideInAnyPackage(MAETOK, TOOLS, NATIVES)
           .allowEmptyShould(true);
 
-  /**
-   * But for finished images, which a service takes as bytes in memory of its own, and for
-   * benchmarks, which read such memory.
-   */
+  /** But for finished images, which a service takes as bytes in memory of its own. */
   @ArchTest
   static final ArchRule NO_MEMORY_SEGMENT_ABOVE_THE_RUNTIME =
       noClasses()
           .that()
           .resideInAnyPackage(MAETOK, DIFFUSION, TOOLS)
-          .and()
-          .resideOutsideOfPackage("dev.panatorch.tools.bench..")
           .and()
           .doNotBelongToAnyOf(ImageBytes.class, LatentDiffusionPipeline.class)
           .should()

@@ -34,6 +34,21 @@ public final class ImageMetrics {
     };
   }
 
+  /**
+   * Reads the bytes of both images and adds them up: what any metric of both has to do at least, so
+   * that the time of this call tells its share of the memory's bandwidth.
+   */
+  public static double read(ImageView a, ImageView b) {
+    return new ReadSum(a, b, KernelProvider.kernels()).sum(false);
+  }
+
+  /** The same over all cores; the images' memory must be open to all threads. */
+  public static double readOnAllCores(ImageView a, ImageView b) {
+    AllCores.requireShared(a);
+    AllCores.requireShared(b);
+    return new ReadSum(a, b, KernelProvider.kernels()).sum(true);
+  }
+
   /** Mean of (a - b)^2 over all pixels and channels. */
   public static double meanSquaredError(ImageView a, ImageView b) {
     return SQUARED.measure(a, b);

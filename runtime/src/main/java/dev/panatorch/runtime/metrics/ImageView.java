@@ -1,6 +1,7 @@
 package dev.panatorch.runtime.metrics;
 
 import dev.panatorch.runtime.DType;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,14 @@ public record ImageView(
       images.add(of(data.asSlice(i * bytes), dtype, layout));
     }
     return List.copyOf(images);
+  }
+
+  /**
+   * The same numbers in memory off-heap, where any thread may read them; collected as any object.
+   */
+  public ImageView offHeap() {
+    MemorySegment copy = Arena.ofAuto().allocate(data.byteSize(), Long.BYTES).copyFrom(data);
+    return new ImageView(copy, dtype, layout, scale, offset);
   }
 
   /** The part of {@code width x height} pixels whose first is at {@code (x, y)}. */

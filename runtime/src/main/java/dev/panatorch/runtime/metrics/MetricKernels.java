@@ -25,6 +25,9 @@ interface MetricKernels {
   /** Sum of |a - b| over {@code n} samples of one type from the given sample numbers on. */
   double absoluteError(DType dtype, MemorySegment a, long i, MemorySegment b, long j, int n);
 
+  /** Sum of the whole 64-bit numbers in {@code n} bytes of both from the given byte on. */
+  long sum(MemorySegment a, MemorySegment b, long from, int n);
+
   /** Sum of (a - b)^2 over the first {@code n} values. */
   double squaredError(double[] a, double[] b, int n);
 

@@ -1,5 +1,7 @@
 package dev.panatorch.runtime.metrics;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import dev.panatorch.runtime.DType;
 import java.lang.foreign.MemorySegment;
 
@@ -12,6 +14,19 @@ final class ScalarKernels implements MetricKernels {
   @Override
   public String name() {
     return "scalar";
+  }
+
+  @Override
+  public long sum(MemorySegment a, MemorySegment b, long from, int n) {
+    return sum(a, b, from, 0, n);
+  }
+
+  static long sum(MemorySegment a, MemorySegment b, long from, int done, int n) {
+    long sum = 0;
+    for (int k = done; k <= n - Long.BYTES; k += Long.BYTES) {
+      sum += a.get(JAVA_LONG_UNALIGNED, from + k) + b.get(JAVA_LONG_UNALIGNED, from + k);
+    }
+    return sum;
   }
 
   @Override

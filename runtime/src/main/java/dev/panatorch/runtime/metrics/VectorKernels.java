@@ -2,7 +2,9 @@ package dev.panatorch.runtime.metrics;
 
 import dev.panatorch.runtime.DType;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,6 +24,25 @@ final class VectorKernels implements MetricKernels {
   @Override
   public String name() {
     return "vector, %d bit".formatted(LANES.vectorBitSize());
+  }
+
+  @Override
+  public long sum(MemorySegment a, MemorySegment b, long from, int n) {
+    LongVector left = LongVector.zero(LongVector.SPECIES_PREFERRED);
+    LongVector right = left;
+    int step = LongVector.SPECIES_PREFERRED.vectorByteSize();
+    int bound = n - n % step;
+    for (int k = 0; k < bound; k += step) {
+      left = left.add(numbers(a, from + k));
+      right = right.add(numbers(b, from + k));
+    }
+    return left.add(right).reduceLanes(VectorOperators.ADD)
+        + ScalarKernels.sum(a, b, from, bound, n);
+  }
+
+  private static LongVector numbers(MemorySegment data, long at) {
+    return LongVector.fromMemorySegment(
+        LongVector.SPECIES_PREFERRED, data, at, ByteOrder.nativeOrder());
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.panatorch.runtime.metrics.MetricImages.Pair;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -100,5 +101,20 @@ class ImageViewTest {
     assertThatThrownBy(() -> view.crop(-1, 0, 2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> view.channels(1, 3)).hasMessageContaining("3 channels from 1");
     assertThatThrownBy(() -> view.mapped(Double.NaN, 0)).hasMessageContaining("finite");
+  }
+
+  /** Reads every whole number of both: as many ones as the images have, plus as many twos. */
+  @Test
+  void aCopyOffHeapHoldsTheSameAndCanBeReadByAllCores() {
+    int pixels = 700 * 900;
+    long[] ones = LongStream.generate(() -> 1).limit(pixels).toArray();
+    long[] twos = LongStream.generate(() -> 2).limit(pixels).toArray();
+    var layout = ImageLayout.interleaved(700, 900, 1);
+    ImageView a = ImageView.of(MemorySegment.ofArray(ones), DType.FLOAT64, layout).offHeap();
+    ImageView b = ImageView.of(MemorySegment.ofArray(twos), DType.FLOAT64, layout).offHeap();
+    assertThat(a.data().isNative()).isTrue();
+    assertThat(a.data().toArray(ValueLayout.JAVA_LONG)).isEqualTo(ones);
+    assertThat(ImageMetrics.read(a, b)).isEqualTo(3.0 * pixels);
+    assertThat(ImageMetrics.readOnAllCores(a, b)).isEqualTo(3.0 * pixels);
   }
 }

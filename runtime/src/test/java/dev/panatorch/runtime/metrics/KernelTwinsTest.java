@@ -43,6 +43,14 @@ class KernelTwinsTest {
         });
   }
 
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void wordsAreReadAndAddedAlike(int n) {
+    MemorySegment a = samples(DType.UINT8, n + 3, 1);
+    MemorySegment b = samples(DType.UINT8, n + 3, 2);
+    assertThat(VECTOR.sum(a, b, 3, n)).isEqualTo(SCALAR.sum(a, b, 3, n));
+  }
+
   @Test
   void byteSumsDoNotOverflowAtTheLargestDifference() {
     int n = 3_000_001;

@@ -1,21 +1,18 @@
 package dev.panatorch.tools.bench;
 
-import dev.panatorch.runtime.DType;
 import dev.panatorch.runtime.metrics.ImageLayout;
 import dev.panatorch.runtime.metrics.ImageMetric;
 import dev.panatorch.runtime.metrics.ImageMetrics;
 import dev.panatorch.runtime.metrics.ImageView;
 import dev.panatorch.runtime.metrics.RunningCovariance;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * PanaTorch's own times on numbers off-heap, where pictures and tensors lie, and that of reading
+ * PanaTorch's own times, of images off-heap, where pictures and tensors lie, and that of reading
  * the same bytes. Not thread-safe.
  */
 final class OwnMetrics {
@@ -56,67 +53,77 @@ final class OwnMetrics {
   Times measure(MetricCase metricCase, double seconds) {
     try (ForkJoinPool single = new ForkJoinPool(1)) {
       Calls calls = metricCase.ofRows() ? ofRows(metricCase, single) : ofImages(metricCase);
-      fastest(WARM_UP * seconds, calls.vector, calls.reading.on(1));
+      fastest(WARM_UP * seconds, calls.vector, calls.reading);
       fastest(seconds, calls.scalar);
-      long[] one = fastest(2 * seconds, calls.vector, calls.reading.on(1));
-      int cores = Runtime.getRuntime().availableProcessors();
-      long[] all = fastest(2 * seconds, calls.allCores, calls.reading.on(cores));
+      long[] one = fastest(2 * seconds, calls.vector, calls.reading);
+      long[] all = fastest(2 * seconds, calls.allCores, calls.readingOnAllCores);
       return new Times(one[0], one[1], all[0], all[1], fastest(seconds, calls.scalar)[0]);
     }
   }
 
   /** The calls that {@link Times} are of. */
   private record Calls(
-      DoubleSupplier vector, Reading reading, DoubleSupplier allCores, DoubleSupplier scalar) {}
+      DoubleSupplier vector,
+      DoubleSupplier reading,
+      DoubleSupplier allCores,
+      DoubleSupplier readingOnAllCores,
+      DoubleSupplier scalar) {}
 
   private static Calls ofImages(MetricCase metricCase) {
     ImageMetric metric = metricCase.imageMetric();
-    DType dtype = metricCase.bytes() ? DType.UINT8 : DType.FLOAT32;
-    var layout = ImageLayout.interleaved(metricCase.size(), metricCase.size(), 3);
-    MemorySegment first = noise(dtype, metricCase.samples(), 1);
-    MemorySegment second = noise(dtype, metricCase.samples(), 2);
-    ImageView a = ImageView.of(first, dtype, layout);
-    ImageView b = ImageView.of(second, dtype, layout);
+    ImageView a = noise(metricCase, 1);
+    ImageView b = noise(metricCase, 2);
     return new Calls(
         () -> metric.measure(a, b),
-        new Reading(first, second),
+        () -> ImageMetrics.read(a, b),
         () -> metric.measureOnAllCores(a, b),
+        () -> ImageMetrics.readOnAllCores(a, b),
         () -> ImageMetrics.measureScalar(metric, a, b));
   }
 
-  /** The statistics use the pool of the thread that gathers them, so one of one thread is one. */
-  private static Calls ofRows(MetricCase metricCase, ForkJoinPool single) {
-    DType dtype = metricCase.dtype().equals("float32") ? DType.FLOAT32 : DType.FLOAT64;
-    MemorySegment rows = noise(dtype, metricCase.samples(), 1);
-    int length = metricCase.size();
-    return new Calls(
-        () -> single.submit(() -> variance(RunningCovariance.of(length), rows, dtype)).join(),
-        new Reading(rows, rows),
-        () -> variance(RunningCovariance.of(length), rows, dtype),
-        () ->
-            single.submit(() -> variance(RunningCovariance.ofScalar(length), rows, dtype)).join());
-  }
-
-  private static double variance(RunningCovariance statistics, MemorySegment rows, DType dtype) {
-    statistics.add(rows, dtype);
-    return statistics.covariance(1)[0];
-  }
-
-  private static MemorySegment noise(DType dtype, int n, int seed) {
+  private static ImageView noise(MetricCase metricCase, int seed) {
+    var layout = ImageLayout.interleaved(metricCase.size(), metricCase.size(), 3);
     Random random = new Random(seed);
-    if (dtype == DType.UINT8) {
-      byte[] values = new byte[n];
+    if (metricCase.bytes()) {
+      byte[] values = new byte[metricCase.samples()];
       random.nextBytes(values);
-      return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, values);
+      return ImageView.of(values, layout).offHeap();
     }
-    if (dtype == DType.FLOAT64) {
-      return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_DOUBLE, random.doubles(n).toArray());
-    }
+    return ImageView.of(floats(metricCase.samples(), random), layout).offHeap();
+  }
+
+  private static float[] floats(int n, Random random) {
     float[] values = new float[n];
     for (int i = 0; i < n; i++) {
       values[i] = random.nextFloat();
     }
-    return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_FLOAT, values);
+    return values;
+  }
+
+  /**
+   * The statistics use the pool of the thread that gathers them, so one of one thread is one. What
+   * reading takes is not asked of them.
+   */
+  private static Calls ofRows(MetricCase metricCase, ForkJoinPool single) {
+    int length = metricCase.size();
+    Random random = new Random(1);
+    float[] small = floats(metricCase.samples(), random);
+    double[] large = random.doubles(metricCase.samples()).toArray();
+    Consumer<RunningCovariance> gather =
+        metricCase.dtype().equals("float32") ? to -> to.add(small) : to -> to.add(large);
+    DoubleSupplier vector = () -> variance(RunningCovariance.of(length), gather);
+    DoubleSupplier scalar = () -> variance(RunningCovariance.ofScalar(length), gather);
+    return new Calls(
+        () -> single.submit(vector::getAsDouble).join(),
+        () -> 0,
+        vector,
+        () -> 0,
+        () -> single.submit(scalar::getAsDouble).join());
+  }
+
+  private static double variance(RunningCovariance statistics, Consumer<RunningCovariance> gather) {
+    gather.accept(statistics);
+    return statistics.covariance(1)[0];
   }
 
   /** What the calls returned, added up. */
