@@ -94,7 +94,8 @@ final class GenerationCommand implements Callable<Integer> {
       names = "--reference-state",
       converter = OptionTypes.OutputFile.class,
       paramLabel = "FILE",
-      description = "The same of the reference's images; also for other sets compared with them.")
+      description =
+          "As --state, of the reference's images; it serves other sets compared with them, too.")
   private @Nullable Path referenceState;
 
   @Option(
@@ -102,7 +103,7 @@ final class GenerationCommand implements Callable<Integer> {
       converter = OptionTypes.AtLeastOne.class,
       defaultValue = "50",
       paramLabel = "N",
-      description = "Batches between two savings of these; default ${DEFAULT-VALUE}.")
+      description = "Batches between two savings of both states; default ${DEFAULT-VALUE}.")
   private int saveEvery = 50;
 
   @Option(
